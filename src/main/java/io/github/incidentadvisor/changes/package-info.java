@@ -1,0 +1,2 @@
+/** What differs between two inventories. */
+package io.github.incidentadvisor.changes;

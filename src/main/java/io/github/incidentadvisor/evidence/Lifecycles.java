@@ -1,0 +1,22 @@
+package io.github.incidentadvisor.evidence;
+
+import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Version;
+import java.util.List;
+import java.util.Optional;
+
+/** When versions of products end. Safe for many threads; answers are the same for a whole run. */
+public interface Lifecycles {
+    /** The product that a component belongs to, with all its cycles; empty when the data does not know it. */
+    Optional<Product> productOf(Component component);
+
+    /**
+     * The cycle of {@code product} that {@code version} falls in, by the longest dot-prefix; empty when there is none, which
+     * means unknown, neither fine nor over.
+     */
+    Optional<Cycle> cycleOf(Product product, Version version);
+
+    /** What could not be refreshed or read. */
+    List<Gap> gaps();
+}

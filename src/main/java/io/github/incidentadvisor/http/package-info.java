@@ -1,0 +1,2 @@
+/** Our one way to the network: counted, bounded, cached. */
+package io.github.incidentadvisor.http;

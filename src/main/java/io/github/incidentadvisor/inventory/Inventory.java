@@ -1,0 +1,101 @@
+package io.github.incidentadvisor.inventory;
+
+import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Role;
+import io.github.incidentadvisor.model.Version;
+import java.util.List;
+
+/**
+ * What a tree depends on.
+ *
+ * @param modules the Maven modules, sorted by file
+ * @param items every component with its resolved version, once for each module and role that has it
+ * @param references every place where a file of the tree names a component, resolved or not: what inventory.json shows
+ * @param pins versions that override what a parent or BOM would give
+ */
+public record Inventory(
+        List<Module> modules, List<Item> items, List<DeclaredReference> references, List<Pin> pins, List<Gap> gaps) {
+    /** Of a tree without anything that we read. */
+    public static final Inventory EMPTY = new Inventory(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public Inventory {
+        modules = List.copyOf(modules);
+        items = List.copyOf(items);
+        references = List.copyOf(references);
+        pins = List.copyOf(pins);
+        gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * A Maven module.
+     *
+     * @param file its POM
+     * @param activeProfiles ids of the POM's and its parents' profiles that took part
+     * @param otherProfiles ids of profiles that did not: listed, not resolved
+     */
+    public record Module(
+            String file,
+            String group,
+            String artifact,
+            String version,
+            String packaging,
+            List<String> activeProfiles,
+            List<String> otherProfiles) {
+        public Module {
+            activeProfiles = List.copyOf(activeProfiles);
+            otherProfiles = List.copyOf(otherProfiles);
+        }
+
+        /** {@code group:artifact}. */
+        public String ga() {
+            return group + ":" + artifact;
+        }
+    }
+
+    /**
+     * A component in a module.
+     *
+     * @param module file of the module's POM
+     * @param scope {@code compile}, {@code test} …; empty where scopes mean nothing
+     * @param path {@code group:artifact:version} of each step from the declared dependency to this one, both included; only
+     *     for {@link Role#TRANSITIVE}, else empty
+     * @param requested the version that was asked for before management overrode it; {@link Version#NONE} when the same
+     */
+    public record Item(
+            Component component,
+            Version version,
+            Role role,
+            String module,
+            String scope,
+            boolean optional,
+            Declaration declaration,
+            List<String> path,
+            Version requested) {
+        public Item {
+            path = List.copyOf(path);
+        }
+    }
+
+    /**
+     * A version that the project sets although a parent or BOM of it would set one too.
+     *
+     * @param set what the project says, and where
+     * @param given what would hold without it, and who gives it ({@code group:artifact:version} of a parent or BOM)
+     * @param property the property that is overridden; empty when a managed version is
+     */
+    public record Pin(
+            Component component,
+            Version set,
+            Place setAt,
+            Version given,
+            String givenBy,
+            Place giverDeclaredAt,
+            String property,
+            List<String> modules) {
+        public Pin {
+            modules = List.copyOf(modules);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a tree depends on. */
+package io.github.incidentadvisor.inventory;

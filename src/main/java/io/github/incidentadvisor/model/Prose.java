@@ -1,0 +1,36 @@
+package io.github.incidentadvisor.model;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The words about an advisory, each sentence with what it rests on.
+ *
+ * @param dropped how many drafted sentences did not survive the check
+ */
+public record Prose(Author author, List<Sentence> sentences, int dropped) {
+    public Prose {
+        sentences = List.copyOf(sentences);
+    }
+
+    /** Who wrote the words. */
+    public enum Author {
+        TEMPLATE,
+        MODEL;
+
+        /** The name in report.json. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A sentence; there is no way to build one that cites nothing. */
+    public record Sentence(String text, List<Evidence> cites) {
+        public Sentence {
+            cites = List.copyOf(cites);
+            if (cites.isEmpty()) {
+                throw new IllegalArgumentException("no evidence for: " + text);
+            }
+        }
+    }
+}

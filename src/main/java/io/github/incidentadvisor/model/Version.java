@@ -1,0 +1,61 @@
+package io.github.incidentadvisor.model;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A version as it is written. How two of them are ordered depends on the ecosystem and is not decided here.
+ *
+ * @param text as declared or resolved; empty only in {@link #NONE}
+ */
+public record Version(String text) {
+    /** No version: the thing is absent on this side. */
+    public static final Version NONE = new Version("");
+
+    private static final Pattern NUMBERS = Pattern.compile("v?(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?.*", Pattern.DOTALL);
+
+    public Version {
+        text = text.strip();
+    }
+
+    /** Whether there is a version. */
+    public boolean isKnown() {
+        return !text.isEmpty();
+    }
+
+    /** How far {@code to} is from this, by the first number that differs; {@link Step#OTHER} when one has no numbers. */
+    public Step stepTo(Version to) {
+        Matcher a = NUMBERS.matcher(text);
+        Matcher b = NUMBERS.matcher(to.text);
+        if (!a.matches() || !b.matches()) {
+            return text.equals(to.text) ? Step.NONE : Step.OTHER;
+        }
+        for (Step step : new Step[] {Step.MAJOR, Step.MINOR, Step.PATCH}) {
+            int group = step.ordinal();
+            if (!number(a, group).equals(number(b, group))) {
+                return step;
+            }
+        }
+        return text.equals(to.text) ? Step.NONE : Step.OTHER;
+    }
+
+    private static String number(Matcher numbers, int group) {
+        String digits = numbers.group(group);
+        return digits == null ? "0" : digits.replaceFirst("^0+(?=.)", "");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** The size of a version change as its numbers say; what it means is the publisher's habit, not a promise. */
+    public enum Step {
+        NONE,
+        MAJOR,
+        MINOR,
+        PATCH,
+        /** The numbers agree and only a qualifier differs, or one side has no numbers. */
+        OTHER
+    }
+}
