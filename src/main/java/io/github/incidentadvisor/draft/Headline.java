@@ -1,0 +1,107 @@
+package io.github.incidentadvisor.draft;
+
+import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Deadline;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Finding.Severity;
+import io.github.incidentadvisor.model.Report.Mode;
+import io.github.incidentadvisor.model.Verdict;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The recommendation in one line, in the imperative. */
+public final class Headline {
+    private Headline() {}
+
+    /**
+     * @param advisories most urgent first
+     * @param incomplete whether anything could not be checked
+     */
+    public static String of(
+            Mode mode, Verdict verdict, List<Advisory> advisories, LocalDate today, boolean incomplete) {
+        List<Advisory> ours = advisories.stream().filter(Advisory::inChange).toList();
+        List<String> parts = new ArrayList<>();
+        long lines = ours.stream()
+                .flatMap(advisory -> advisory.findings().stream())
+                .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
+                .map(Finding::place)
+                .distinct()
+                .count();
+        boolean change = mode != Mode.STATE;
+        if (lines > 0) {
+            parts.add("Fix " + lines + (lines == 1 ? " line" : " lines") + (change ? ", then merge." : "."));
+        }
+        ours.stream()
+                .filter(advisory -> advisory.verdict() == Verdict.ACTION)
+                .findFirst()
+                .ifPresent(first -> parts.add(act(first, change, today) + andMore(ours, Verdict.ACTION)));
+        if (parts.isEmpty() && verdict == Verdict.PLAN) {
+            Advisory first = ours.stream()
+                    .filter(advisory -> advisory.verdict() == Verdict.PLAN)
+                    .findFirst()
+                    .orElseThrow();
+            parts.add((change ? "Merge, and plan ahead: " : "Plan ahead: ")
+                    + ends(first, today)
+                    + andMore(ours, Verdict.PLAN));
+        }
+        if (parts.isEmpty()) {
+            parts.add(quiet(change, ours, incomplete));
+        }
+        elsewhere(advisories, today, parts);
+        return String.join(" ", parts);
+    }
+
+    private static String act(Advisory advisory, boolean change, LocalDate today) {
+        String target = advisory.recommendation().smallestStep().isKnown()
+                ? (change && advisory.moved() ? "Aim higher, at " : "Move to ")
+                        + advisory.component().name() + " "
+                        + advisory.recommendation().smallestStep() + ": "
+                : "Act: ";
+        return target + ends(advisory, today);
+    }
+
+    private static String ends(Advisory advisory, LocalDate today) {
+        Finding first = advisory.findings().get(0);
+        Deadline deadline = first.deadline();
+        String version = advisory.component().name() + " " + advisory.to();
+        if (!deadline.isKnown()) {
+            return first.text();
+        }
+        long days = deadline.daysFrom(today);
+        return days <= 0
+                ? version + " has been past its " + deadline.what() + " since " + deadline.on() + "."
+                : version + " reaches the end of its " + deadline.what() + " on " + deadline.on() + " (" + days
+                        + (days == 1 ? " day" : " days") + " left).";
+    }
+
+    private static String andMore(List<Advisory> ours, Verdict verdict) {
+        long more = ours.stream().filter(a -> a.verdict() == verdict).count() - 1;
+        return more <= 0 ? "" : " " + more + " more like it.";
+    }
+
+    private static String quiet(boolean change, List<Advisory> ours, boolean incomplete) {
+        long cautions = ours.stream().mapToLong(a -> a.findings().size()).sum();
+        if (cautions > 0) {
+            return (change ? "Merge after a look at " : "No deadline presses; look at ")
+                    + cautions
+                    + (cautions == 1 ? " caution." : " cautions.");
+        }
+        if (!change) {
+            return incomplete ? "Nothing to do in what was checked." : "Nothing to do.";
+        }
+        return ours.isEmpty()
+                ? "Nothing to say: no version changed."
+                : "No objection from what was checked; see what was not.";
+    }
+
+    private static void elsewhere(List<Advisory> advisories, LocalDate today, List<String> parts) {
+        List<Advisory> due = advisories.stream()
+                .filter(a -> !a.inChange() && a.verdict() == Verdict.ACTION)
+                .toList();
+        if (!due.isEmpty()) {
+            parts.add("Plan separately: " + ends(due.get(0), today)
+                    + (due.size() > 1 ? " " + (due.size() - 1) + " more elsewhere." : ""));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Words for what the rules found; they decide nothing. */
+package io.github.incidentadvisor.draft;

@@ -1,0 +1,2 @@
+/** Edits that carry a migration out. */
+package io.github.incidentadvisor.migration;

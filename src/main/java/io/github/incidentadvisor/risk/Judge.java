@@ -1,0 +1,154 @@
+package io.github.incidentadvisor.risk;
+
+import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Change;
+import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Prose;
+import io.github.incidentadvisor.model.Recommendation;
+import io.github.incidentadvisor.model.Report.Mode;
+import io.github.incidentadvisor.model.Role;
+import io.github.incidentadvisor.model.StableId;
+import io.github.incidentadvisor.model.Task;
+import io.github.incidentadvisor.model.Verdict;
+import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.risk.Rule.Found;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Folds changes and findings into advisories: one for each component that changes by declaration or has a finding. */
+public final class Judge {
+    private static final Comparator<Advisory> ORDER = Comparator.comparing((Advisory a) -> !a.inChange())
+            .thenComparing(Advisory::verdict, Comparator.reverseOrder())
+            .thenComparing(a -> worst(a.findings()))
+            .thenComparing(a -> nearest(a.findings()))
+            .thenComparing(Advisory::role)
+            .thenComparing(a -> a.component().purl())
+            .thenComparing(a -> a.to().text());
+
+    private final Urgency urgency;
+
+    public Judge(Urgency urgency) {
+        this.urgency = urgency;
+    }
+
+    /** The advisories, most urgent first; what the change is about stands before what is due elsewhere. */
+    public List<Advisory> judge(Situation situation, List<Found> found) {
+        Map<Subject, List<Found>> bySubject = new LinkedHashMap<>();
+        for (Change change : situation.changes()) {
+            if (change.isDeclared()) {
+                bySubject.putIfAbsent(Subject.of(change), new ArrayList<>());
+            }
+        }
+        for (Found one : found) {
+            bySubject
+                    .computeIfAbsent(Subject.of(one.about(), situation), s -> new ArrayList<>())
+                    .add(one);
+        }
+        return bySubject.entrySet().stream()
+                .map(entry -> advisory(situation, entry.getKey(), entry.getValue()))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** What an advisory is about: a change, or a component as it stands. */
+    private record Subject(
+            Component component, Version from, Version to, Role role, Place declaredAt, String movedBy, boolean moved) {
+        static Subject of(Change change) {
+            return new Subject(
+                    change.component(),
+                    change.from(),
+                    change.to(),
+                    change.role(),
+                    change.declaredAt(),
+                    change.movedBy(),
+                    true);
+        }
+
+        static Subject of(Item item, Situation situation) {
+            Optional<Change> change = situation.changes().stream()
+                    .filter(c -> c.component().equals(item.component()) && c.to().equals(item.version()))
+                    .findFirst();
+            return change.map(Subject::of)
+                    .orElseGet(() -> new Subject(
+                            item.component(),
+                            item.version(),
+                            item.version(),
+                            item.role(),
+                            item.declaration().decidedAt(),
+                            item.declaration().decidedAt().isKnown()
+                                    ? ""
+                                    : item.declaration().owner(),
+                            false));
+        }
+    }
+
+    private Advisory advisory(Situation situation, Subject subject, List<Found> found) {
+        List<Finding> findings = found.stream()
+                .map(Found::finding)
+                .distinct()
+                .sorted(Comparator.comparing(Finding::severity)
+                        .thenComparing(Finding::deadline)
+                        .thenComparing(Finding::place)
+                        .thenComparing(Finding::id))
+                .toList();
+        Verdict verdict = findings.stream()
+                .map(finding -> urgency.of(finding, situation.today()))
+                .reduce(Verdict.NONE, Verdict::or);
+        int moves = (int) situation.changes().stream()
+                .filter(change -> change.movedBy().equals(subject.component().purl()))
+                .count();
+        boolean inChange = subject.moved() || situation.mode() == Mode.STATE;
+        Recommendation recommendation = Recommendations.of(verdict, subject.moved(), subject.to(), findings, found);
+        return new Advisory(
+                StableId.of(
+                        "adv",
+                        subject.component().purl(),
+                        subject.role().name(),
+                        subject.declaredAt().file()),
+                inChange,
+                verdict,
+                subject.component(),
+                subject.from(),
+                subject.to(),
+                subject.role(),
+                subject.declaredAt(),
+                subject.movedBy(),
+                moves,
+                Risks.of(verdict, subject.moved(), subject.from(), subject.to(), subject.declaredAt(), moves, findings),
+                findings,
+                recommendation,
+                tasks(findings),
+                new Prose(Prose.Author.TEMPLATE, List.of(), 0));
+    }
+
+    private static List<Task> tasks(List<Finding> findings) {
+        Set<String> seen = new HashSet<>();
+        return findings.stream()
+                .filter(finding -> !finding.fix().isEmpty() && seen.add(finding.fix() + finding.place()))
+                .map(finding -> new Task(finding.id(), finding.fix(), finding.place()))
+                .toList();
+    }
+
+    private static Finding.Severity worst(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::severity)
+                .min(Comparator.naturalOrder())
+                .orElse(Finding.Severity.INFO);
+    }
+
+    private static io.github.incidentadvisor.model.Deadline nearest(List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::deadline)
+                .min(Comparator.naturalOrder())
+                .orElse(io.github.incidentadvisor.model.Deadline.NONE);
+    }
+}

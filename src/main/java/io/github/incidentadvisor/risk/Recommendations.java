@@ -1,0 +1,48 @@
+package io.github.incidentadvisor.risk;
+
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Finding.Severity;
+import io.github.incidentadvisor.model.Recommendation;
+import io.github.incidentadvisor.model.Recommendation.Action;
+import io.github.incidentadvisor.model.Verdict;
+import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.risk.Rule.Found;
+import java.util.List;
+
+/** What to do about one advisory. */
+final class Recommendations {
+    private Recommendations() {}
+
+    static Recommendation of(Verdict verdict, boolean moved, Version to, List<Finding> findings, List<Found> found) {
+        Version smallest = first(found.stream().map(Found::smallestStep).toList());
+        Version longTerm = first(found.stream().map(Found::longTerm).toList());
+        if (verdict == Verdict.BROKEN) {
+            long lines = findings.stream()
+                    .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
+                    .map(Finding::place)
+                    .distinct()
+                    .count();
+            String text = "Fix " + lines + (lines == 1 ? " line" : " lines") + ", then merge.";
+            return new Recommendation(Action.FIX_FIRST, text, smallest, longTerm);
+        }
+        String target = smallest.isKnown() ? " Go to " + smallest + (further(smallest, longTerm)) + "." : "";
+        if (verdict == Verdict.ACTION || verdict == Verdict.PLAN) {
+            String text = moved
+                    ? (to.isKnown() ? to + " does not last." : "") + target
+                    : (verdict == Verdict.ACTION ? "Upgrade now." : "Plan the upgrade.") + target;
+            return new Recommendation(Action.PLAN, text.strip(), smallest, longTerm);
+        }
+        if (moved) {
+            return new Recommendation(Action.MERGE, "Nothing that was checked speaks against it.", smallest, longTerm);
+        }
+        return new Recommendation(Action.PLAN, "Look at it when you are there.", smallest, longTerm);
+    }
+
+    private static String further(Version smallest, Version longTerm) {
+        return longTerm.isKnown() && !longTerm.equals(smallest) ? ", or to " + longTerm + " to stay longest" : "";
+    }
+
+    private static Version first(List<Version> versions) {
+        return versions.stream().filter(Version::isKnown).findFirst().orElse(Version.NONE);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.incidentadvisor.risk;
+
+import io.github.incidentadvisor.model.Evidence;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Grade;
+import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Risk;
+import io.github.incidentadvisor.model.Risk.Level;
+import io.github.incidentadvisor.model.Risk.Reason;
+import io.github.incidentadvisor.model.Verdict;
+import io.github.incidentadvisor.model.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How careful to be with one advisory; what was not checked is never low. */
+final class Risks {
+    private Risks() {}
+
+    static Risk of(
+            Verdict verdict,
+            boolean moved,
+            Version from,
+            Version to,
+            Place declaredAt,
+            int moves,
+            List<Finding> findings) {
+        List<Reason> reasons = new ArrayList<>();
+        Level level = Level.NONE;
+        for (Finding finding : findings) {
+            reasons.add(new Reason(finding.text(), finding.evidence()));
+        }
+        if (verdict == Verdict.BROKEN || verdict == Verdict.ACTION) {
+            level = Level.HIGH;
+        } else if (verdict == Verdict.PLAN || !findings.isEmpty()) {
+            level = Level.MODERATE;
+        }
+        if (moved) {
+            level = level == Level.HIGH ? level : Level.MODERATE;
+            reasons.add(step(from, to, declaredAt, moves));
+        }
+        return new Risk(level, reasons);
+    }
+
+    private static Reason step(Version from, Version to, Place declaredAt, int moves) {
+        String kind =
+                switch (from.isKnown() && to.isKnown() ? from.stepTo(to) : Version.Step.NONE) {
+                    case MAJOR -> "A major step";
+                    case MINOR -> "A minor step";
+                    case PATCH -> "A patch step";
+                    case OTHER -> "A step that follows no number scheme";
+                    case NONE -> from.isKnown() ? "A removal" : "An addition";
+                };
+        String also = moves == 0 ? "" : " that moves " + moves + (moves == 1 ? " other version" : " other versions");
+        String text = kind + also + "; what it does to your code was not checked.";
+        Evidence evidence = new Evidence(
+                "change",
+                Grade.MEASURED,
+                declaredAt.isKnown() ? declaredAt.toString() : "the resolved dependency graph",
+                "",
+                "",
+                (from.isKnown() ? from.text() : "(none)") + " → " + (to.isKnown() ? to.text() : "(none)"));
+        return new Reason(text, List.of(evidence));
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.incidentadvisor.risk;
+
+import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Recommendation;
+import io.github.incidentadvisor.model.Version;
+import java.util.List;
+
+/** One kind of reasoning from facts to findings. A new one is a new class and a line where the Advisor lists them. */
+public interface Rule {
+    /** What it finds, in a stable order. */
+    List<Found> apply(Situation situation);
+
+    /**
+     * A finding, and the item that it is about.
+     *
+     * @param smallestStep the nearest version that ends the trouble; {@link Version#NONE} when none is known
+     * @param longTerm the version that lasts longest; {@link Version#NONE} likewise
+     * @see Recommendation
+     */
+    record Found(Item about, Finding finding, Version smallestStep, Version longTerm) {
+        /** A finding without a target. */
+        public static Found of(Item about, Finding finding) {
+            return new Found(about, finding, Version.NONE, Version.NONE);
+        }
+    }
+}
