@@ -1,11 +1,139 @@
 package io.github.incidentadvisor.maven;
 
+import io.github.incidentadvisor.model.AdvisorException;
+import io.github.incidentadvisor.settings.Setting;
+import java.util.EnumMap;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
-/** Tells what the version changes of this project risk, and what to do about it. */
+/**
+ * Tells what the version changes of this project risk, what of it is near its end, and what to do about it.
+ *
+ * <p>Run it on its own ({@code mvn incident-advisor:check}) or after a build ({@code mvn verify incident-advisor:check}). It
+ * forks nothing, resolves nothing that it does not need, and fails the build only as {@code failOn} says.
+ *
+ * @since 1.0.0
+ */
 @Mojo(name = "check", aggregator = true, requiresProject = false, threadSafe = true)
 public final class CheckMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /**
+     * The commit to compare with. Without it: HEAD if the working directory has changes on the default branch, else the merge
+     * base with the default branch, else none: the state is judged.
+     */
+    @Parameter(property = "incident-advisor.base")
+    private String base;
+
+    /** What if: {@code group:artifact:version}, comma-separated; judged without editing anything. */
+    @Parameter(property = "incident-advisor.upgrade")
+    private String upgrade;
+
+    /** The day to judge deadlines by, such as 2026-11-24; the clock's when absent. */
+    @Parameter(property = "incident-advisor.today")
+    private String today;
+
+    /** Fail the build on {@code broken}, {@code action} or {@code any} finding of the change, or {@code never} (default). */
+    @Parameter(property = "incident-advisor.failOn")
+    private String failOn;
+
+    /** Where the reports go; {@code target/incident-advisor} of the root by default. */
+    @Parameter(property = "incident-advisor.outputDirectory")
+    private String outputDirectory;
+
+    /** Of {@code console,markdown,json,sarif,html,cyclonedx}; {@code console,json,markdown} by default. */
+    @Parameter(property = "incident-advisor.formats")
+    private String formats;
+
+    /** Ask no host; {@code true} whenever Maven itself is offline ({@code -o}). */
+    @Parameter(property = "incident-advisor.offline")
+    private String offline;
+
+    /** Do nothing at all. */
+    @Parameter(property = "incident-advisor.skip")
+    private String skip;
+
+    /** The most findings that a report holds (200). */
+    @Parameter(property = "incident-advisor.maxFindings")
+    private String maxFindings;
+
+    /** The most requests of one run (150). */
+    @Parameter(property = "incident-advisor.requestBudget")
+    private String requestBudget;
+
+    /** Where answers are kept between runs; {@code ~/.cache/incident-advisor} by default. */
+    @Parameter(property = "incident-advisor.cacheDirectory")
+    private String cacheDirectory;
+
+    /** The lifecycle API: {@code https://endoflife.date/api/v1} or a mirror of it. */
+    @Parameter(property = "incident-advisor.lifecycleUrl")
+    private String lifecycleUrl;
+
+    /** Comma-separated groupIds ({@code com.acme} or {@code com.acme.*}) that no outside host is ever asked about. */
+    @Parameter(property = "incident-advisor.privateGroups")
+    private String privateGroups;
+
+    /** Fail the build on our own trouble too, which is otherwise a warning. */
+    @Parameter(property = "incident-advisor.failOnError")
+    private String failOnError;
+
+    private final Checks checks;
+
+    @Inject
+    CheckMojo(Checks checks) {
+        this.checks = checks;
+    }
+
     @Override
-    public void execute() {}
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (!Turn.of(session, execution).isOurs()) {
+            getLog().debug("incident-advisor runs once, after the last project of the reactor");
+            return;
+        }
+        try {
+            Checks.Outcome outcome = checks.run(session, configured(), getLog());
+            if (outcome.fails()) {
+                throw new MojoFailureException(outcome.headline() + " See " + outcome.reportFile());
+            }
+        } catch (AdvisorException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** What the POM or the command line set; Maven has merged the two, so the command line is asked again later. */
+    private Map<Setting, String> configured() {
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        put(values, Setting.BASE, base);
+        put(values, Setting.UPGRADE, upgrade);
+        put(values, Setting.TODAY, today);
+        put(values, Setting.FAIL_ON, failOn);
+        put(values, Setting.OUTPUT_DIRECTORY, outputDirectory);
+        put(values, Setting.FORMATS, formats);
+        put(values, Setting.OFFLINE, offline);
+        put(values, Setting.SKIP, skip);
+        put(values, Setting.MAX_FINDINGS, maxFindings);
+        put(values, Setting.REQUEST_BUDGET, requestBudget);
+        put(values, Setting.CACHE_DIRECTORY, cacheDirectory);
+        put(values, Setting.LIFECYCLE_URL, lifecycleUrl);
+        put(values, Setting.PRIVATE_GROUPS, privateGroups);
+        put(values, Setting.FAIL_ON_ERROR, failOnError);
+        return values;
+    }
+
+    private static void put(Map<Setting, String> values, Setting setting, String value) {
+        if (value != null) {
+            values.put(setting, value);
+        }
+    }
 }
