@@ -1,0 +1,132 @@
+package io.github.incidentadvisor.inventory.maven;
+
+import io.github.incidentadvisor.git.Tree;
+import io.github.incidentadvisor.inventory.Declaration;
+import io.github.incidentadvisor.inventory.DeclaredReference;
+import io.github.incidentadvisor.inventory.DeclaredReference.Status;
+import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Component.Artifact;
+import io.github.incidentadvisor.model.Component.Platform;
+import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Role;
+import io.github.incidentadvisor.model.Version;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** What Maven reads besides POMs: {@code .mvn/extensions.xml} and the wrapper's properties. */
+final class BuildFiles {
+    private static final String EXTENSIONS = ".mvn/extensions.xml";
+    private static final String WRAPPER = ".mvn/wrapper/maven-wrapper.properties";
+    private static final Pattern DISTRIBUTION =
+            Pattern.compile("\\s*distributionUrl\\s*[=:].*?apache-maven[-/](?:[^/]*/)*?"
+                    + "(?:apache-maven-)?(\\d[\\w.-]*?)(?:-bin)?\\.(?:zip|tar\\.gz)\\s*");
+
+    private final List<Item> items = new ArrayList<>();
+    private final List<DeclaredReference> references = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+
+    BuildFiles(Tree tree) {
+        for (Tree.Entry entry : tree.entries()) {
+            String path = entry.path();
+            if (entry.size() < (1 << 20) && (path.equals(EXTENSIONS) || path.endsWith("/" + EXTENSIONS))) {
+                extensions(path, tree.read(entry));
+            } else if (entry.size() < (1 << 20) && (path.equals(WRAPPER) || path.endsWith("/" + WRAPPER))) {
+                wrapper(path, new String(tree.read(entry), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    List<DeclaredReference> references() {
+        return references;
+    }
+
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    private void wrapper(String path, String text) {
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher matcher = DISTRIBUTION.matcher(lines.get(i));
+            if (matcher.matches()) {
+                Place place = new Place(path, i + 1);
+                Version version = new Version(matcher.group(1));
+                add(Platform.MAVEN, version, Role.PLATFORM, place, "maven-wrapper", "maven", version.text());
+            }
+        }
+    }
+
+    private void extensions(String path, byte[] content) {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        String group = "";
+        String artifact = "";
+        String version = "";
+        int line = 1;
+        try {
+            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(content));
+            while (xml.hasNext()) {
+                int event = xml.next();
+                String name = event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT
+                        ? xml.getLocalName()
+                        : "";
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    switch (name) {
+                        case "groupId" -> group = xml.getElementText().strip();
+                        case "artifactId" -> artifact = xml.getElementText().strip();
+                        case "version" -> {
+                            version = xml.getElementText().strip();
+                            line = xml.getLocation().getLineNumber();
+                        }
+                        default -> {}
+                    }
+                } else if (event == XMLStreamConstants.END_ELEMENT && name.equals("extension") && !artifact.isEmpty()) {
+                    Artifact named = Artifact.of(group, artifact);
+                    add(
+                            named,
+                            new Version(version),
+                            Role.EXTENSION,
+                            new Place(path, line),
+                            "maven-extension",
+                            named.ga(),
+                            version);
+                }
+            }
+        } catch (XMLStreamException e) {
+            int at = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+            gaps.add(new Gap(path, "is no XML that can be read; its extensions are not known", new Place(path, at)));
+        }
+    }
+
+    private void add(
+            Component component, Version version, Role role, Place place, String kind, String name, String raw) {
+        items.add(new Item(
+                component,
+                version,
+                role,
+                place.file(),
+                "",
+                false,
+                new Declaration(place, place, raw, "", "", ""),
+                List.of(),
+                Version.NONE));
+        Status status = raw.contains("${") ? Status.UNRESOLVED : Status.RESOLVED;
+        String purl = component.purl() + (status == Status.RESOLVED ? "@" + version.text() : "");
+        references.add(new DeclaredReference(kind, place, raw, name, version, status, purl));
+    }
+}

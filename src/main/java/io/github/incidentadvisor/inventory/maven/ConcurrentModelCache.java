@@ -1,0 +1,33 @@
+package io.github.incidentadvisor.inventory.maven;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.model.DependencyManagement;
+import org.apache.maven.model.building.ModelCache;
+
+/** What the model builder has worked out for one tree; it also remembers what each imported BOM manages. */
+final class ConcurrentModelCache implements ModelCache {
+    private final Map<String, Object> entries = new ConcurrentHashMap<>();
+
+    @Override
+    public void put(String group, String artifact, String version, String tag, Object data) {
+        entries.put(key(group, artifact, version, tag), data);
+    }
+
+    @Override
+    public Object get(String group, String artifact, String version, String tag) {
+        return entries.get(key(group, artifact, version, tag));
+    }
+
+    /** What importing these coordinates brings, once the builder has met them. */
+    Optional<DependencyManagement> imported(String group, String artifact, String version) {
+        return get(group, artifact, version, "import") instanceof DependencyManagement management
+                ? Optional.of(management)
+                : Optional.empty();
+    }
+
+    private static String key(String group, String artifact, String version, String tag) {
+        return tag + " " + group + ":" + artifact + ":" + version;
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.incidentadvisor.inventory.maven;
+
+import io.github.incidentadvisor.model.Gap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.DependencyManagement;
+import org.apache.maven.model.Model;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.ArtifactType;
+import org.eclipse.aether.artifact.ArtifactTypeRegistry;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.artifact.DefaultArtifactType;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.graph.DependencyNode;
+import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.repository.RemoteRepository;
+
+/**
+ * The resolved dependency graph of effective models, collected as Maven collects a project's. Modules that ask for the same
+ * are collected once.
+ */
+final class Graphs {
+    private final RepositorySystem system;
+    private final RepositorySystemSession session;
+    private final List<RemoteRepository> repositories;
+    private final Map<Object, Graph> collected = new ConcurrentHashMap<>();
+
+    /** @param problems what could not be collected, each a sentence; the rest of the graph is there */
+    record Graph(DependencyNode root, List<String> problems) {
+        Graph {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    Graphs(RepositorySystem system, RepositorySystemSession session, List<RemoteRepository> repositories) {
+        this.system = system;
+        this.session = session;
+        this.repositories = repositories;
+    }
+
+    Graph of(Model model) {
+        CollectRequest request = request(model);
+        Object key =
+                List.of(String.valueOf(request.getDependencies()), String.valueOf(request.getManagedDependencies()));
+        return collected.computeIfAbsent(key, k -> collect(request));
+    }
+
+    private Graph collect(CollectRequest request) {
+        try {
+            return new Graph(system.collectDependencies(session, request).getRoot(), List.of());
+        } catch (DependencyCollectionException e) {
+            List<String> problems = new ArrayList<>();
+            e.getResult().getExceptions().forEach(problem -> problems.add(TreePoms.firstLine(problem.getMessage())));
+            if (problems.isEmpty()) {
+                problems.add(TreePoms.firstLine(e.getMessage()));
+            }
+            Collections.sort(problems);
+            return new Graph(e.getResult().getRoot(), problems);
+        }
+    }
+
+    private CollectRequest request(Model model) {
+        ArtifactTypeRegistry types = session.getArtifactTypeRegistry();
+        CollectRequest request = new CollectRequest();
+        request.setRootArtifact(
+                new DefaultArtifact(model.getGroupId(), model.getArtifactId(), "pom", model.getVersion()));
+        request.setRequestContext("project");
+        request.setRepositories(repositories);
+        for (Dependency dependency : model.getDependencies()) {
+            if (isWhole(dependency)) {
+                request.addDependency(aether(dependency, types));
+            }
+        }
+        DependencyManagement management = model.getDependencyManagement();
+        if (management != null) {
+            management.getDependencies().forEach(managed -> request.addManagedDependency(aether(managed, types)));
+        }
+        return request;
+    }
+
+    private static boolean isWhole(Dependency dependency) {
+        return hasText(dependency.getGroupId())
+                && hasText(dependency.getArtifactId())
+                && hasText(dependency.getVersion());
+    }
+
+    private static boolean hasText(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    /** As Maven's own RepositoryUtils does it, which engines outside a running Maven do not have. */
+    private static org.eclipse.aether.graph.Dependency aether(Dependency dependency, ArtifactTypeRegistry types) {
+        ArtifactType type = types.get(dependency.getType());
+        if (type == null) {
+            type = new DefaultArtifactType(dependency.getType());
+        }
+        boolean system = hasText(dependency.getSystemPath());
+        Map<String, String> properties = system
+                ? Map.of(org.eclipse.aether.artifact.ArtifactProperties.LOCAL_PATH, dependency.getSystemPath())
+                : Map.of();
+        DefaultArtifact artifact = new DefaultArtifact(
+                dependency.getGroupId(),
+                dependency.getArtifactId(),
+                dependency.getClassifier(),
+                null,
+                dependency.getVersion(),
+                properties,
+                type);
+        List<Exclusion> exclusions = dependency.getExclusions().stream()
+                .map(x -> new Exclusion(x.getGroupId(), x.getArtifactId(), "*", "*"))
+                .toList();
+        return new org.eclipse.aether.graph.Dependency(
+                artifact,
+                dependency.getScope(),
+                dependency.getOptional() == null ? null : dependency.isOptional(),
+                exclusions);
+    }
+
+    static Gap gap(String module, String problem) {
+        return Gap.of(module, "its dependency graph is incomplete: " + problem);
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.incidentadvisor.inventory.maven;
+
+import io.github.incidentadvisor.Progress;
+import io.github.incidentadvisor.git.Tree;
+import io.github.incidentadvisor.http.Requests;
+import io.github.incidentadvisor.inventory.DeclaredReference;
+import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.inventory.Inventory.Module;
+import io.github.incidentadvisor.inventory.Inventory.Pin;
+import io.github.incidentadvisor.inventory.maven.EffectivePom.Ancestor;
+import io.github.incidentadvisor.model.Gap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.aether.DefaultRepositoryCache;
+import org.eclipse.aether.RepositorySystemSession;
+
+/**
+ * The Maven part of an inventory, the same way for every tree. One instance serves a run: what a repository says of a
+ * coordinate is asked once for all trees.
+ */
+public final class MavenInventory {
+    private final MavenContext context;
+    private final Requests requests;
+    private final DefaultRepositoryCache cache = new DefaultRepositoryCache();
+
+    /** @param requests told of every request to a repository */
+    public MavenInventory(MavenContext context, Requests requests) {
+        this.context = context;
+        this.requests = requests;
+    }
+
+    /** What the POMs of {@code tree} depend on. Never fails for what a POM says: that becomes a {@link Gap}. */
+    public Inventory read(Tree tree, Progress progress) {
+        TreePoms poms = new TreePoms(tree);
+        Set<Gap> gaps = new TreeSet<>(poms.gaps());
+        if (poms.roots().isEmpty()) {
+            return new Inventory(List.of(), List.of(), List.of(), List.of(), List.copyOf(gaps));
+        }
+        ReactorReader reactor = new ReactorReader();
+        RepositorySystemSession session = Sessions.forTree(context.session(), reactor, cache, requests);
+        TreeModelResolver resolver = new TreeModelResolver(context.system(), session, context.repositories(), poms);
+        EffectiveModels models = new EffectiveModels(poms, context, resolver);
+        gaps.addAll(models.gaps());
+        models.all().values().forEach(pom -> reactor.add(pom.model()));
+
+        Graphs graphs = new Graphs(context.system(), session, context.repositories());
+        List<ModuleReading> readings = models.all().values().parallelStream()
+                .map(pom -> new ModuleReading(pom, models, graphs, context))
+                .toList();
+
+        Set<Item> items = new LinkedHashSet<>();
+        Set<DeclaredReference> references = new LinkedHashSet<>();
+        Map<Object, Pin> pins = new LinkedHashMap<>();
+        List<Module> modules = new ArrayList<>();
+        for (ModuleReading reading : readings) {
+            modules.add(module(reading.pom()));
+            items.addAll(reading.items());
+            references.addAll(reading.references());
+            reading.pins()
+                    .forEach(pin -> pins.merge(
+                            List.of(pin.component(), pin.setAt(), pin.property()), pin, MavenInventory::inBoth));
+            gaps.addAll(reading.gaps());
+        }
+        BuildFiles files = new BuildFiles(tree);
+        items.addAll(files.items());
+        references.addAll(files.references());
+        gaps.addAll(files.gaps());
+        return new Inventory(
+                modules,
+                List.copyOf(items),
+                references.stream()
+                        .sorted(Comparator.comparing(DeclaredReference::place)
+                                .thenComparing(DeclaredReference::kind)
+                                .thenComparing(DeclaredReference::name))
+                        .toList(),
+                List.copyOf(pins.values()),
+                List.copyOf(gaps));
+    }
+
+    private static Module module(EffectivePom pom) {
+        Set<String> active = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
+        for (Ancestor ancestor : pom.lineage()) {
+            if (pom.isInTree(ancestor)) {
+                active.addAll(ancestor.activeProfiles());
+                TreePoms.profiles(ancestor.raw()).forEach(profile -> all.add(profile.getId()));
+            }
+        }
+        all.removeAll(active);
+        return new Module(
+                pom.path(),
+                pom.model().getGroupId(),
+                pom.model().getArtifactId(),
+                pom.model().getVersion(),
+                pom.model().getPackaging(),
+                List.copyOf(active),
+                List.copyOf(all));
+    }
+
+    private static Pin inBoth(Pin a, Pin b) {
+        Set<String> modules = new TreeSet<>(a.modules());
+        modules.addAll(b.modules());
+        return new Pin(
+                a.component(),
+                a.set(),
+                a.setAt(),
+                a.given(),
+                a.givenBy(),
+                a.giverDeclaredAt(),
+                a.property(),
+                List.copyOf(modules));
+    }
+}
