@@ -147,6 +147,13 @@ final class ModuleReading {
         path.add(artifact.ga() + ":" + aether.getBaseVersion());
         String asked = DependencyManagerUtils.getPremanagedVersion(node);
         boolean isDirect = above.isEmpty();
+        if (aether.getBaseVersion().contains("${")) {
+            undefined(
+                    artifact,
+                    aether.getBaseVersion(),
+                    isDirect ? ofDirect(key, node).usedAt() : Place.NONE);
+            return;
+        }
         items.add(new Item(
                 artifact,
                 new Version(aether.getBaseVersion()),
@@ -158,6 +165,13 @@ final class ModuleReading {
                 isDirect ? List.of() : path,
                 asked == null ? Version.NONE : new Version(asked)));
         node.getChildren().forEach(child -> walk(child, path, seen));
+    }
+
+    private void undefined(Artifact artifact, String version, Place usedAt) {
+        gaps.add(new Gap(
+                artifact.ga(),
+                "its version is " + version + ", which nothing defines: define it in <properties>, or pass it with -D",
+                usedAt));
     }
 
     private Declaration ofDirect(String key, DependencyNode node) {
