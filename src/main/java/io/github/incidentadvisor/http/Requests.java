@@ -2,27 +2,34 @@ package io.github.incidentadvisor.http;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts every request that leaves this process, by host, whichever client sends it. Thread-safe. */
 public final class Requests {
-    private final Map<String, AtomicInteger> byHost = new ConcurrentHashMap<>();
+    private final Map<String, Integer> byHost = new TreeMap<>();
+    private int total;
 
     /** One request to {@code host}. */
-    public void sent(String host) {
-        byHost.computeIfAbsent(host, h -> new AtomicInteger()).incrementAndGet();
+    public synchronized void sent(String host) {
+        byHost.merge(host, 1, Integer::sum);
+        total++;
+    }
+
+    /** Counts one request to {@code host} unless {@code budget} of them have been sent already; then it must not be sent. */
+    public synchronized boolean sentWithin(int budget, String host) {
+        if (total >= budget) {
+            return false;
+        }
+        sent(host);
+        return true;
     }
 
     /** All of them so far. */
-    public int total() {
-        return byHost.values().stream().mapToInt(AtomicInteger::get).sum();
+    public synchronized int total() {
+        return total;
     }
 
     /** So far, by host, sorted. */
-    public Map<String, Integer> byHost() {
-        Map<String, Integer> counts = new TreeMap<>();
-        byHost.forEach((host, count) -> counts.put(host, count.get()));
-        return counts;
+    public synchronized Map<String, Integer> byHost() {
+        return new TreeMap<>(byHost);
     }
 }
