@@ -48,7 +48,10 @@ public final class MavenInventory {
         TreeModelResolver resolver = new TreeModelResolver(context.system(), session, context.repositories(), poms);
         EffectiveModels models = new EffectiveModels(poms, context, resolver);
         gaps.addAll(models.gaps());
-        models.all().values().forEach(pom -> reactor.add(pom.model()));
+        models.all()
+                .values()
+                .forEach(pom -> reactor.add(
+                        pom.model(), context.root().resolve(pom.path()).toFile()));
 
         Graphs graphs = new Graphs(context.system(), session, context.repositories());
         List<ModuleReading> readings = models.all().values().parallelStream()

@@ -167,6 +167,16 @@ class MavenInventorySpec {
     }
 
     @Test
+    void whatASiblingBringsComesThroughIt() throws Exception {
+        repo().library("org.a:lib:1.0");
+        pom("pom.xml", aggregator("a", "b"));
+        pom("a/pom.xml", plain(dependency("org.a:lib", "1.0")));
+        pom("b/pom.xml", plain(dependency("g:app", "1")).replaceFirst("<artifactId>app", "<artifactId>b"));
+
+        assertThat(dependencies()).contains("TRANSITIVE org.a:lib 1.0 via g:app:1 > org.a:lib:1.0");
+    }
+
+    @Test
     void aRangeFloatsAndItsResolvedVersionIsKnown() throws Exception {
         repo().library("org.a:lib:1.0").library("org.a:lib:1.4").library("org.a:lib:2.0");
         pom("pom.xml", plain(dependency("org.a:lib", "[1.0,2.0)")));

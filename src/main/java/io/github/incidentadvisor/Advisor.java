@@ -1,0 +1,211 @@
+package io.github.incidentadvisor;
+
+import io.github.incidentadvisor.changes.Changes;
+import io.github.incidentadvisor.draft.Drafter;
+import io.github.incidentadvisor.draft.TemplateDrafter;
+import io.github.incidentadvisor.evidence.Lifecycles;
+import io.github.incidentadvisor.git.Diff;
+import io.github.incidentadvisor.git.GitRepository;
+import io.github.incidentadvisor.git.Tree;
+import io.github.incidentadvisor.http.Requests;
+import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.maven.MavenInventory;
+import io.github.incidentadvisor.inventory.maven.VersionOrder;
+import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Change;
+import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Report;
+import io.github.incidentadvisor.model.Report.Mode;
+import io.github.incidentadvisor.risk.EndOfLife;
+import io.github.incidentadvisor.risk.Judge;
+import io.github.incidentadvisor.risk.OrphanPins;
+import io.github.incidentadvisor.risk.Rule;
+import io.github.incidentadvisor.risk.Rule.Found;
+import io.github.incidentadvisor.risk.Situation;
+import io.github.incidentadvisor.risk.Urgency;
+import io.github.incidentadvisor.settings.Setting;
+import io.github.incidentadvisor.settings.SettingsFile;
+import io.github.incidentadvisor.settings.Sources;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a folder to a report: wires the stages, times them, and gathers what could not be checked. */
+public final class Advisor {
+    private final Surroundings surroundings;
+    private final Requests requests = new Requests();
+    private final Drafter drafter = new TemplateDrafter();
+
+    public Advisor(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * What to look at.
+     *
+     * @param where any folder of the project
+     * @param commandLine what the user passed with {@code -D}
+     * @param pom what the live POM configures
+     */
+    public record Question(Path where, Map<Setting, String> commandLine, Map<Setting, String> pom) {
+        public Question {
+            commandLine = Map.copyOf(commandLine);
+            pom = Map.copyOf(pom);
+        }
+
+        private Optional<String> early(Setting setting) {
+            String value = commandLine.getOrDefault(setting, pom.getOrDefault(setting, ""));
+            return Optional.of(value.strip()).filter(text -> !text.isEmpty());
+        }
+    }
+
+    /**
+     * The report, and what it was made from.
+     *
+     * @param root the folder that paths are relative to
+     */
+    public record Answer(Report report, Inventory inventory, Lifecycles lifecycles, Sources sources, Path root) {}
+
+    /**
+     * Looks, compares and judges.
+     *
+     * @throws io.github.incidentadvisor.model.AdvisorException for what the user has to mend: a setting, a base that is not
+     *     there
+     */
+    public Answer check(Question question) {
+        Stages stages = new Stages(surroundings.nanos());
+        Optional<GitRepository> git = GitRepository.discover(question.where());
+        try {
+            Comparison comparison = stages.time(
+                    "trees",
+                    () -> Comparison.of(
+                            question.where(),
+                            git,
+                            question.early(Setting.BASE),
+                            question.early(Setting.UPGRADE).isPresent()));
+            return check(question, comparison, stages);
+        } finally {
+            git.ifPresent(GitRepository::close);
+        }
+    }
+
+    private Answer check(Question question, Comparison comparison, Stages stages) {
+        Sources sources = Sources.inForce(question.commandLine(), question.pom(), comparison.base(), comparison.head());
+        LocalDate today = sources.settings().day(Setting.TODAY).orElseGet(() -> LocalDate.now(surroundings.clock()));
+        List<Gap> gaps = new ArrayList<>(comparison.gaps());
+        gaps.addAll(sources.gaps());
+        if (comparison.base().isPresent() && !concernsUs(comparison, stages)) {
+            Lifecycles none = surroundings.lifecycles().offline(today);
+            Assembly assembly = new Assembly(comparison, today, List.of(), gaps, sources);
+            return new Answer(
+                    assembly.report(stages.usage(requests)), Inventory.EMPTY, none, sources, comparison.root());
+        }
+        gaps.addAll(comparison.head().gaps());
+        Session session = new Session(comparison, sources, today, stages, gaps);
+        return session.run();
+    }
+
+    private static boolean concernsUs(Comparison comparison, Stages stages) {
+        Tree base = comparison.base().orElseThrow();
+        List<String> paths =
+                stages.time("diff", () -> Diff.between(base, comparison.head()).paths());
+        return paths.stream().anyMatch(Advisor::isRead);
+    }
+
+    /** Whether a file of this path can change what a report says. */
+    private static boolean isRead(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.equals("pom.xml")
+                || name.endsWith(".pom")
+                || path.startsWith(".mvn/")
+                || path.contains("/.mvn/")
+                || path.equals(SettingsFile.PATH);
+    }
+
+    /** One run with something to look at. */
+    private final class Session {
+        private final Comparison comparison;
+        private final Sources sources;
+        private final LocalDate today;
+        private final Stages stages;
+        private final List<Gap> gaps;
+        private final MavenInventory maven;
+
+        Session(Comparison comparison, Sources sources, LocalDate today, Stages stages, List<Gap> gaps) {
+            this.comparison = comparison;
+            this.sources = sources;
+            this.today = today;
+            this.stages = stages;
+            this.gaps = gaps;
+            this.maven = new MavenInventory(surroundings.maven().at(comparison.root()), requests);
+        }
+
+        Answer run() {
+            Inventory asIs = read(comparison.head(), "this tree");
+            Inventory head = asIs;
+            List<Change> changes = List.of();
+            if (comparison.mode() == Mode.WHAT_IF) {
+                Tree overlay =
+                        WhatIf.of(sources.settings().list(Setting.UPGRADE)).over(comparison.head(), asIs);
+                head = read(overlay, "the tree with the upgrade");
+                changes = compare(asIs, head);
+            } else if (comparison.base().isPresent()) {
+                Tree base = comparison.base().get();
+                changes = compare(
+                        read(base, "the base " + base.revision().commit().substring(0, 9)), head);
+            }
+            gaps.addAll(head.gaps());
+            Situation situation = new Situation(comparison.mode(), head, changes, today);
+            Lifecycles lifecycles = surroundings.lifecycles().of(sources.settings(), requests, head, today);
+            List<Found> found = stages.time("evidence", () -> apply(situation, lifecycles));
+            gaps.addAll(lifecycles.gaps());
+            List<Advisory> advisories = stages.time("judgement", () -> new Judge(Urgency.DEFAULT)
+                    .judge(situation, found).stream().map(this::worded).toList());
+            if (!changes.isEmpty()) {
+                gaps.add(Gap.of(
+                        "your code against the new versions", "this release does not compare classes and sources yet"));
+            }
+            Assembly assembly = new Assembly(comparison, today, advisories, gaps, sources);
+            return new Answer(assembly.report(stages.usage(requests)), head, lifecycles, sources, comparison.root());
+        }
+
+        private Inventory read(Tree tree, String what) {
+            surroundings.progress().begins("reading the POMs of " + what);
+            return stages.time("inventory", () -> maven.read(tree, surroundings.progress()));
+        }
+
+        private List<Change> compare(Inventory base, Inventory head) {
+            return stages.time("changes", () -> Changes.between(base, head, VersionOrder.MAVEN));
+        }
+
+        private List<Found> apply(Situation situation, Lifecycles lifecycles) {
+            List<Rule> rules = List.of(
+                    new EndOfLife(lifecycles, Urgency.DEFAULT, VersionOrder.MAVEN), new OrphanPins(VersionOrder.MAVEN));
+            return rules.stream()
+                    .flatMap(rule -> rule.apply(situation).stream())
+                    .toList();
+        }
+
+        private Advisory worded(Advisory advisory) {
+            return new Advisory(
+                    advisory.id(),
+                    advisory.inChange(),
+                    advisory.verdict(),
+                    advisory.component(),
+                    advisory.from(),
+                    advisory.to(),
+                    advisory.role(),
+                    advisory.declaredAt(),
+                    advisory.movedBy(),
+                    advisory.moves(),
+                    advisory.risk(),
+                    advisory.findings(),
+                    advisory.recommendation(),
+                    advisory.tasks(),
+                    drafter.draft(advisory));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.incidentadvisor.settings;
+
+import io.github.incidentadvisor.git.Tree;
+import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Suppression;
+import io.github.incidentadvisor.settings.Settings.Layer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings in force, and the suppressions. When there is a base, the base commit's file counts, and of the POM's
+ * configuration what decides whom we talk to counts only if the base's POM says the same: a pull request must not be able to
+ * point us at its own hosts, or silence what is said of it.
+ *
+ * @param added suppressions that only the head has: shown, not applied
+ */
+public record Sources(Settings settings, List<Suppression> suppressions, List<Suppression> added, List<Gap> gaps) {
+    public Sources {
+        suppressions = List.copyOf(suppressions);
+        added = List.copyOf(added);
+        gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * @param commandLine what the user passed with {@code -D}
+     * @param pom what the live plugin configuration or the project's properties hold
+     */
+    public static Sources inForce(
+            Map<Setting, String> commandLine, Map<Setting, String> pom, Optional<Tree> base, Tree head) {
+        SettingsFile ofHead = SettingsFile.of(head);
+        SettingsFile file = base.map(SettingsFile::of).orElse(ofHead);
+        List<Gap> gaps = new ArrayList<>(file.gaps());
+        List<Suppression> added = new ArrayList<>();
+        if (base.isPresent()) {
+            for (Suppression suppression : ofHead.suppressions()) {
+                boolean known = file.suppressions().stream()
+                        .anyMatch(old -> old.target().equals(suppression.target())
+                                && !old.until().isBefore(suppression.until()));
+                if (!known) {
+                    added.add(suppression);
+                }
+            }
+            if (!ofHead.values().equals(file.values())) {
+                gaps.add(Gap.of(
+                        SettingsFile.PATH, "the change edits settings; they count once they are in the base commit"));
+            }
+        }
+        Map<Setting, String> configuration = new EnumMap<>(Setting.class);
+        Map<Setting, String> confirmed = base.map(Sources::rootPom).orElse(pom);
+        pom.forEach((setting, value) -> {
+            boolean said = commandLine.containsKey(setting)
+                    || !setting.isTrusted()
+                    || value.equals(confirmed.getOrDefault(setting, ""));
+            if (said) {
+                configuration.put(setting, value);
+            } else {
+                gaps.add(Gap.of(
+                        setting.key() + " of pom.xml",
+                        "not used: the base commit's root POM does not say the same; pass -D" + Setting.PREFIX
+                                + setting.key() + "=… if you mean it"));
+            }
+        });
+        Settings settings = Settings.of(List.of(
+                new Layer("the command line", commandLine),
+                new Layer("pom.xml", configuration),
+                new Layer(SettingsFile.PATH, file.values())));
+        return new Sources(settings, file.suppressions(), added, gaps);
+    }
+
+    private static Map<Setting, String> rootPom(Tree base) {
+        return base.find("pom.xml")
+                .filter(entry -> entry.size() < (4 << 20))
+                .map(entry -> PomConfiguration.of(base.read(entry)))
+                .orElse(Map.of());
+    }
+}
