@@ -17,6 +17,11 @@ public interface Lifecycles {
      */
     Optional<Cycle> cycleOf(Product product, Version version);
 
+    /** The product with this id or alias of the lifecycle data; empty when the data does not know it. */
+    default Optional<Product> product(String id) {
+        return Optional.empty();
+    }
+
     /** What could not be refreshed or read. */
     List<Gap> gaps();
 }
