@@ -2,6 +2,7 @@ package io.github.incidentadvisor.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +21,7 @@ public sealed interface Answer {
             implements Answer {
         public Found {
             body = body.clone();
-            headers = new TreeMap<>(headers);
+            headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
         }
 
         @Override

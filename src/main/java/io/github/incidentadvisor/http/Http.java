@@ -124,7 +124,9 @@ public final class Http {
             validator(headers, "If-Modified-Since", held.headers().get("last-modified"));
         }
         try {
-            return heard(uri, key, held, journey.travel(withoutUser(uri), headers));
+            Response response = journey.travel(withoutUser(uri), headers);
+            refuseWebPage(uri, headers, response);
+            return heard(uri, key, held, response);
         } catch (Trouble trouble) {
             return held != null ? said(held, true, trouble.getMessage()) : trouble.failed();
         }
@@ -139,6 +141,17 @@ public final class Http {
     private boolean isFresh(Entry held) {
         Duration age = Duration.between(held.fetchedAt(), clock.instant());
         return !age.isNegative() && age.compareTo(limits.freshFor()) < 0;
+    }
+
+    /** A log-in page of somebody's network comes with 200; it must not be kept as the answer. */
+    private static void refuseWebPage(URI uri, Map<String, String> headers, Response response) throws Trouble {
+        boolean wantsJson = headers.getOrDefault("Accept", "").contains("json");
+        if (response.status() == 200
+                && wantsJson
+                && response.header("content-type").contains("text/html")) {
+            throw new Trouble(
+                    Reason.PROTOCOL, AllowedHosts.redacted(uri) + " answered with a web page where JSON was asked for");
+        }
     }
 
     private Answer heard(URI uri, String key, Entry held, Response response) throws Trouble {

@@ -16,9 +16,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -33,6 +35,10 @@ final class Wire {
     private final ProxySelector proxies;
     private final Map<String, Trouble> dead = new ConcurrentHashMap<>();
     private final Map<String, Integer> timeouts = new ConcurrentHashMap<>();
+    /** Held by the first request to a host, so that a dead one costs one request however many threads want it. */
+    private final Map<String, Semaphore> firstContacts = new ConcurrentHashMap<>();
+
+    private final Set<String> alive = ConcurrentHashMap.newKeySet();
     private HttpClient client;
 
     Wire(Requests requests, Limits limits, String userAgent, ProxySelector proxies) {
@@ -56,6 +62,30 @@ final class Wire {
 
     Response send(URI uri, Map<String, String> headers, Duration left) throws Trouble {
         String host = AllowedHosts.authority(uri);
+        if (alive.contains(host)) {
+            return exchange(host, uri, headers, left);
+        }
+        long until = System.nanoTime() + left.toNanos();
+        Semaphore first = firstContacts.computeIfAbsent(host, h -> new Semaphore(1));
+        try {
+            if (!first.tryAcquire(left.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw timedOut(host);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(host);
+        }
+        if (alive.contains(host)) {
+            first.release();
+            return exchange(host, uri, headers, Duration.ofNanos(until - System.nanoTime()));
+        }
+        try {
+            return exchange(host, uri, headers, Duration.ofNanos(until - System.nanoTime()));
+        } finally {
+            first.release();
+        }
+    }
+
+    private Response exchange(String host, URI uri, Map<String, String> headers, Duration left) throws Trouble {
         Trouble earlier = dead.get(host);
         if (earlier != null) {
             throw earlier;
@@ -71,14 +101,14 @@ final class Wire {
                 client().sendAsync(request, BoundedBody.handler(limits.bodyBytes()));
         try {
             HttpResponse<byte[]> response = future.get(left.toMillis(), TimeUnit.MILLISECONDS);
+            alive.add(host);
             return new Response(response.statusCode(), response.headers(), unpacked(response));
         } catch (TimeoutException e) {
             future.cancel(true);
             throw timedOut(host);
         } catch (InterruptedException e) {
             future.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new Trouble(Reason.TIMEOUT, host + " was not asked to the end: interrupted");
+            throw interrupted(host);
         } catch (ExecutionException e) {
             throw trouble(host, e.getCause());
         } catch (IOException e) {
@@ -111,6 +141,11 @@ final class Wire {
         throw new Trouble(
                 Reason.PROTOCOL,
                 AllowedHosts.authority(response.uri()) + " answered in an encoding that was not asked for");
+    }
+
+    private static Trouble interrupted(String host) {
+        Thread.currentThread().interrupt();
+        return new Trouble(Reason.TIMEOUT, host + " was not asked to the end: interrupted");
     }
 
     private Trouble timedOut(String host) {

@@ -296,6 +296,43 @@ class HttpSpec {
     }
 
     @Test
+    void aDeadHostIsAskedOnceByAllThreadsTogether() throws Exception {
+        int closed;
+        try (var socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+        String host = "127.0.0.1:" + closed;
+        Http http = new Http(requests, Set.of(host), cache, clock(NOW), false, Limits.DEFAULT, "t", direct());
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var answers = IntStream.range(0, 32)
+                    .mapToObj(i -> threads.submit(() -> http.get(URI.create("http://" + host + "/" + i), PLAIN)))
+                    .toList();
+            for (var answer : answers) {
+                assertThat(reason(answer.get())).isEqualTo(Reason.DEAD);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(requests.total()).isEqualTo(1);
+    }
+
+    @Test
+    void theLogInPageOfANetworkIsNoAnswerAndNotKept() throws IOException {
+        try (var site = new Site(page -> {
+            page.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+            send(page, 200, "<html>Welcome to the hotel</html>");
+        })) {
+            Answer answer = online(site).get(site.uri("/a"), Map.of("Accept", "application/json"));
+
+            assertThat(answer)
+                    .isEqualTo(new Failed(
+                            Reason.PROTOCOL, site.host() + "/a answered with a web page where JSON was asked for"));
+            assertThat(files()).isEmpty();
+        }
+    }
+
+    @Test
     void aServerThatTricklesIsCutOffAndAfterTwoOfThoseLeftAlone() throws IOException {
         var limits = new Limits(
                 150,

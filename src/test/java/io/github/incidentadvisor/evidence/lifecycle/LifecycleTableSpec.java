@@ -93,7 +93,7 @@ class LifecycleTableSpec {
     void aDamagedTableIsNamedByItsLine() {
         assertThatThrownBy(() -> read("# as of 2026-01-01\nrubbish\n")).hasMessageContaining("line 2");
         assertThatThrownBy(() -> read("\t1.0\n")).hasMessageContaining("line 1");
-        assertThatThrownBy(() -> read("product" + "\tx".repeat(20))).hasMessageContaining("20");
+        assertThatThrownBy(() -> read("product" + "\tx".repeat(20))).hasMessage("line 1 has 21 fields, not 9");
     }
 
     @Test
