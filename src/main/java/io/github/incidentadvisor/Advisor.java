@@ -4,9 +4,13 @@ import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.Drafter;
 import io.github.incidentadvisor.draft.TemplateDrafter;
 import io.github.incidentadvisor.evidence.Lifecycles;
+import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
+import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
 import io.github.incidentadvisor.git.Diff;
 import io.github.incidentadvisor.git.GitRepository;
 import io.github.incidentadvisor.git.Tree;
+import io.github.incidentadvisor.http.Http;
+import io.github.incidentadvisor.http.Limits;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.maven.MavenInventory;
@@ -26,12 +30,14 @@ import io.github.incidentadvisor.risk.Urgency;
 import io.github.incidentadvisor.settings.Setting;
 import io.github.incidentadvisor.settings.SettingsFile;
 import io.github.incidentadvisor.settings.Sources;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** From a folder to a report: wires the stages, times them, and gathers what could not be checked. */
 public final class Advisor {
@@ -98,7 +104,7 @@ public final class Advisor {
         List<Gap> gaps = new ArrayList<>(comparison.gaps());
         gaps.addAll(sources.gaps());
         if (comparison.base().isPresent() && !concernsUs(comparison, stages)) {
-            Lifecycles none = surroundings.lifecycles().offline(today);
+            Lifecycles none = new BundledLifecycles(today);
             Assembly assembly = new Assembly(comparison, today, List.of(), gaps, sources);
             return new Answer(
                     assembly.report(stages.usage(requests)), Inventory.EMPTY, none, sources, comparison.root());
@@ -159,7 +165,7 @@ public final class Advisor {
             }
             gaps.addAll(head.gaps());
             Situation situation = new Situation(comparison.mode(), head, changes, today);
-            Lifecycles lifecycles = surroundings.lifecycles().of(sources.settings(), requests, head, today);
+            Lifecycles lifecycles = lifecycles(head);
             List<Found> found = stages.time("evidence", () -> apply(situation, lifecycles));
             gaps.addAll(lifecycles.gaps());
             List<Advisory> advisories = stages.time("judgement", () -> new Judge(Urgency.DEFAULT)
@@ -172,6 +178,33 @@ public final class Advisor {
             return new Answer(assembly.report(stages.usage(requests)), head, lifecycles, sources, comparison.root());
         }
 
+        private Lifecycles lifecycles(Inventory head) {
+            URI api = sources.settings().address(Setting.LIFECYCLE_URL);
+            boolean offline = sources.settings().flag(Setting.OFFLINE);
+            BundledLifecycles bundled = new BundledLifecycles(today);
+            if (offline) {
+                gaps.add(Gap.of("newer lifecycle data", "offline; judged by the bundled facts of " + bundled.asOf()));
+            }
+            Http http = new Http(
+                    requests,
+                    Set.of(Http.hostOf(api)),
+                    surroundings.cache(sources.settings()).resolve("http"),
+                    surroundings.clock(),
+                    offline,
+                    Limits.DEFAULT.withBudget(sources.settings().number(Setting.REQUEST_BUDGET)),
+                    "incident-advisor",
+                    surroundings.proxies());
+            RefreshedLifecycles refreshed = new RefreshedLifecycles(http, api, bundled);
+            surroundings.progress().begins("asking " + api.getHost() + " for dates");
+            stages.time(
+                    "lifecycle",
+                    () -> head.items().stream().map(Inventory.Item::component).distinct().toList().parallelStream()
+                            .map(refreshed::productOf)
+                            .filter(Optional::isPresent)
+                            .count());
+            return refreshed;
+        }
+
         private Inventory read(Tree tree, String what) {
             surroundings.progress().begins("reading the POMs of " + what);
             return stages.time("inventory", () -> maven.read(tree, surroundings.progress()));
@@ -182,8 +215,7 @@ public final class Advisor {
         }
 
         private List<Found> apply(Situation situation, Lifecycles lifecycles) {
-            List<Rule> rules = List.of(
-                    new EndOfLife(lifecycles, Urgency.DEFAULT, VersionOrder.MAVEN), new OrphanPins(VersionOrder.MAVEN));
+            List<Rule> rules = List.of(new EndOfLife(lifecycles, Urgency.DEFAULT), new OrphanPins(VersionOrder.MAVEN));
             return rules.stream()
                     .flatMap(rule -> rule.apply(situation).stream())
                     .toList();

@@ -7,6 +7,7 @@ import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Change.Direction;
 import io.github.incidentadvisor.model.Version;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,8 +28,6 @@ public final class Changes {
     private final Comparator<Version> order;
     private final Slots before;
     private final Slots after;
-    private final Set<String> modulesBefore;
-    private final Set<String> modulesAfter;
 
     private Changes(Inventory base, Inventory head, Comparator<Version> order) {
         this.order = order;
@@ -38,8 +37,6 @@ public final class Changes {
                 .collect(Collectors.toSet());
         before = new Slots(base, own);
         after = new Slots(head, own);
-        modulesBefore = files(base);
-        modulesAfter = files(head);
     }
 
     /**
@@ -54,10 +51,6 @@ public final class Changes {
 
     private record Step(Version from, Version to) {}
 
-    private static Set<String> files(Inventory inventory) {
-        return inventory.modules().stream().map(Inventory.Module::file).collect(Collectors.toSet());
-    }
-
     private List<Change> all() {
         Map<Change, List<Item>> found = new LinkedHashMap<>();
         Set<Slot> slots = new LinkedHashSet<>(after.all());
@@ -69,8 +62,32 @@ public final class Changes {
             });
         }
         Movers movers = new Movers(found);
-        return found.keySet().stream()
+        List<Change> attributed = found.keySet().stream()
                 .map(change -> movedBy(change, movers.of(change)))
+                .sorted(ORDER)
+                .toList();
+        return oneForEachLine(attributed);
+    }
+
+    /** What one line of the tree decides is one declared change; the others that it moves are moved by the first. */
+    private static List<Change> oneForEachLine(List<Change> changes) {
+        Map<Object, Change> first = new HashMap<>();
+        Map<String, String> follows = new HashMap<>();
+        for (Change change : changes) {
+            if (change.isDeclared() && change.declaredAt().isKnown()) {
+                Change leader = first.putIfAbsent(List.of(change.declaredAt(), change.from(), change.to()), change);
+                if (leader != null && !leader.component().equals(change.component())) {
+                    follows.put(change.component().purl(), leader.component().purl());
+                }
+            }
+        }
+        return changes.stream()
+                .map(change -> {
+                    String own = change.component().purl();
+                    String mover = change.isDeclared() ? own : change.movedBy();
+                    String leader = follows.getOrDefault(mover, change.movedBy());
+                    return leader.equals(own) ? change : movedBy(change, leader);
+                })
                 .sorted(ORDER)
                 .toList();
     }
@@ -86,16 +103,13 @@ public final class Changes {
             if (old != null && !old.version().equals(item.version())) {
                 add(steps, old.version(), item.version(), module);
             } else if (old == null && !everBefore.contains(item.version())) {
-                // In a module that is new or was moved it stepped from what the others had.
-                Version from = modulesBefore.contains(module)
-                        ? Version.NONE
-                        : everBefore.stream().max(order).orElse(Version.NONE);
+                // Where it is new, it stepped from what others had: the tree knew the thing already.
+                Version from = everBefore.stream().max(order).orElse(Version.NONE);
                 add(steps, from, item.version(), module);
             }
         });
         was.forEach((module, old) -> {
-            boolean elsewhere = !modulesAfter.contains(module) && !everAfter.isEmpty();
-            if (!is.containsKey(module) && !elsewhere && !everAfter.contains(old.version())) {
+            if (everAfter.isEmpty()) {
                 add(steps, old.version(), Version.NONE, module);
             }
         });

@@ -3,6 +3,7 @@ package io.github.incidentadvisor.risk;
 import io.github.incidentadvisor.evidence.Cycle;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Product;
+import io.github.incidentadvisor.evidence.lifecycle.Target;
 import io.github.incidentadvisor.inventory.Inventory.Item;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Deadline;
@@ -30,15 +31,15 @@ import java.util.Set;
  * deliberate declaration. What a product that ends itself brings along is told in that product's finding and not again.
  */
 public final class EndOfLife implements Rule {
+    /** A target that ends sooner than this is none. */
+    private static final int MARGIN_DAYS = 180;
+
     private final Lifecycles lifecycles;
     private final Urgency urgency;
-    private final Comparator<Version> order;
 
-    /** @param order how versions of the ecosystem compare */
-    public EndOfLife(Lifecycles lifecycles, Urgency urgency, Comparator<Version> order) {
+    public EndOfLife(Lifecycles lifecycles, Urgency urgency) {
         this.lifecycles = lifecycles;
         this.urgency = urgency;
-        this.order = order;
     }
 
     private record Line(Product product, Cycle cycle) {}
@@ -126,7 +127,7 @@ public final class EndOfLife implements Rule {
                 .changeOf(about.component())
                 .filter(change -> change.to().equals(about.version()))
                 .isPresent();
-        Targets targets = Targets.beyond(line.product(), cycle, today, order);
+        Optional<Target> target = Target.of(line.product(), about.version(), today, MARGIN_DAYS);
         Kind kind = moved ? Kind.TARGET_NEAR_END : Kind.END_OF_LIFE;
         boolean shipped = all.stream().anyMatch(item -> !isTest(item));
         Place place = about.declaration().decidedAt();
@@ -143,14 +144,31 @@ public final class EndOfLife implements Rule {
                 Reference.NONE,
                 deadline,
                 text(line, about, today, companions),
-                targets.smallest().isKnown() ? "move to " + line.product().label() + " " + targets.words() : "",
+                target.map(t -> "move to " + line.product().label() + " " + words(t))
+                        .orElse(""),
                 evidence(line, about));
-        boolean sameScheme = cycle.latest().isKnown() && cycle.latest().stepTo(about.version()) != Version.Step.MAJOR;
         return new Found(
                 about,
                 finding,
-                sameScheme ? targets.smallest() : Version.NONE,
-                sameScheme ? targets.longest() : Version.NONE);
+                target.map(t -> t.smallest().version()).orElse(Version.NONE),
+                target.map(t -> t.longest().version()).orElse(Version.NONE));
+    }
+
+    private static String words(Target target) {
+        return until(target.smallest())
+                + (target.longest().equals(target.smallest())
+                        ? ""
+                        : ", or to " + until(target.longest()) + " to stay longest");
+    }
+
+    private static String until(Target.Step step) {
+        String version =
+                step.version().isKnown() ? step.version().text() : step.cycle().name();
+        return version
+                + (step.cycle().endOfLife().isKnown()
+                        ? " (" + step.cycle().endOfLife().what() + " until "
+                                + step.cycle().endOfLife().on() + ")"
+                        : " (no end announced)");
     }
 
     private static String text(Line line, Item about, LocalDate today, List<String> companions) {

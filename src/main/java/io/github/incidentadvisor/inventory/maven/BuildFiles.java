@@ -15,6 +15,7 @@ import io.github.incidentadvisor.model.Version;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import javax.xml.stream.XMLStreamReader;
 /** What Maven reads besides POMs: {@code .mvn/extensions.xml} and the wrapper's properties. */
 final class BuildFiles {
     private static final String EXTENSIONS = ".mvn/extensions.xml";
+    private static final long LIMIT = 1 << 20;
     private static final String WRAPPER = ".mvn/wrapper/maven-wrapper.properties";
     private static final Pattern DISTRIBUTION =
             Pattern.compile("\\s*distributionUrl\\s*[=:].*?apache-maven[-/](?:[^/]*/)*?"
@@ -35,14 +37,16 @@ final class BuildFiles {
     private final List<DeclaredReference> references = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
 
-    BuildFiles(Tree tree) {
-        for (Tree.Entry entry : tree.entries()) {
-            String path = entry.path();
-            if (entry.size() < (1 << 20) && (path.equals(EXTENSIONS) || path.endsWith("/" + EXTENSIONS))) {
-                extensions(path, tree.read(entry));
-            } else if (entry.size() < (1 << 20) && (path.equals(WRAPPER) || path.endsWith("/" + WRAPPER))) {
-                wrapper(path, new String(tree.read(entry), StandardCharsets.UTF_8));
-            }
+    /** @param poms paths of the POMs of the inventory: only what stands beside one of them is in use */
+    BuildFiles(Tree tree, Collection<String> poms) {
+        for (String pom : poms) {
+            String folder = pom.substring(0, pom.lastIndexOf('/') + 1);
+            tree.find(folder + EXTENSIONS)
+                    .filter(entry -> entry.size() < LIMIT)
+                    .ifPresent(entry -> extensions(entry.path(), tree.read(entry)));
+            tree.find(folder + WRAPPER)
+                    .filter(entry -> entry.size() < LIMIT)
+                    .ifPresent(entry -> wrapper(entry.path(), new String(tree.read(entry), StandardCharsets.UTF_8)));
         }
     }
 

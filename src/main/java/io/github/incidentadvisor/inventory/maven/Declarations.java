@@ -151,12 +151,11 @@ final class Declarations {
         }
         Import through = importByKey.get(key);
         if (through != null && sameVersion(through, key, value)) {
-            Declaration entry = through.declaration();
-            // When the entry's version is a property of the tree (over an outside parent), that line decides.
-            if (!isEntryInTree(through) && entry.decidedAt().isKnown()) {
-                return new Declaration(entry.decidedAt(), own.usedAt(), entry.raw(), entry.property(), "", "");
-            }
-            String owner = isEntryInTree(through) ? through.purl() : ownerOfOutside();
+            // An import of an outside parent is the tree's own decision when a property of the tree carries its
+            // version.
+            boolean ours =
+                    isEntryInTree(through) || through.declaration().decidedAt().isKnown();
+            String owner = ours ? through.purl() : ownerOfOutside();
             return new Declaration(Place.NONE, own.usedAt(), own.raw(), "", own.decidedIn(), owner);
         }
         return own;
@@ -220,8 +219,9 @@ final class Declarations {
             }
             property = pom.property(next.group(1));
         }
-        return property.filter(found -> pom.inTree(found.at()).isPresent())
-                .map(found -> new Declaration(pom.place(found.at(), found.value()), usedAt, raw, found.name(), "", ""));
+        return property.map(found -> pom.inTree(found.at()).isPresent()
+                ? new Declaration(pom.place(found.at(), found.value()), usedAt, raw, found.name(), "", "")
+                : new Declaration(Place.NONE, usedAt, raw, found.name(), outside(found.at()), ownerOfOutside()));
     }
 
     /** {@code group:artifact:version:line} of a POM outside the tree, or what Maven brings itself. */

@@ -56,13 +56,23 @@ final class Graphs {
             return new Graph(system.collectDependencies(session, request).getRoot(), List.of());
         } catch (DependencyCollectionException e) {
             List<String> problems = new ArrayList<>();
-            e.getResult().getExceptions().forEach(problem -> problems.add(TreePoms.firstLine(problem.getMessage())));
+            e.getResult().getExceptions().forEach(problem -> problems.add(withCause(problem)));
             if (problems.isEmpty()) {
                 problems.add(TreePoms.firstLine(e.getMessage()));
             }
             Collections.sort(problems);
             return new Graph(e.getResult().getRoot(), problems);
         }
+    }
+
+    private static String withCause(Throwable problem) {
+        Throwable root = problem;
+        for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
+            root = root.getCause();
+        }
+        String message = TreePoms.firstLine(problem.getMessage());
+        String cause = TreePoms.firstLine(root.getMessage());
+        return root == problem || cause.isEmpty() || message.contains(cause) ? message : message + ": " + cause;
     }
 
     private CollectRequest request(Model model) {

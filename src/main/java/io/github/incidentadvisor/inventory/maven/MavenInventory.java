@@ -68,10 +68,14 @@ public final class MavenInventory {
             references.addAll(reading.references());
             reading.pins()
                     .forEach(pin -> pins.merge(
-                            List.of(pin.component(), pin.setAt(), pin.property()), pin, MavenInventory::inBoth));
+                            pin.property().isEmpty()
+                                    ? List.of(pin.component(), pin.setAt())
+                                    : List.of(pin.property(), pin.setAt()),
+                            pin,
+                            MavenInventory::inBoth));
             gaps.addAll(reading.gaps());
         }
-        BuildFiles files = new BuildFiles(tree);
+        BuildFiles files = new BuildFiles(tree, poms.all().keySet());
         items.addAll(files.items());
         references.addAll(files.references());
         gaps.addAll(files.gaps());

@@ -10,9 +10,11 @@ import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.InputLocation;
@@ -37,7 +39,14 @@ final class PinFinder {
 
     List<Pin> find() {
         List<Pin> pins = new ArrayList<>(properties());
-        pins.addAll(versions());
+        Set<String> told = new HashSet<>();
+        pins.forEach(pin -> told.add(pin.property()));
+        for (Pin pin : versions()) {
+            // What one property decides is one pin, named by the first that uses it.
+            if (pin.property().isEmpty() || told.add(pin.property())) {
+                pins.add(pin);
+            }
+        }
         return pins;
     }
 
