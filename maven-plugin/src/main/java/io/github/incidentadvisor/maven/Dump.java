@@ -20,6 +20,10 @@ final class Dump {
                         + a.declaredAt() + " by " + a.movedBy() + " moves " + a.moves()));
         answer.report().advisories().forEach(a -> a.findings()
                 .forEach(f -> lines.add("FIN " + f.kind() + " " + f.place() + " " + f.text())));
+        lines.add("HEAD " + answer.report().verdict() + " " + answer.report().headline());
+        answer.report()
+                .advisories()
+                .forEach(a -> lines.add("REC " + a.component().name() + " " + a.recommendation() + " " + a.tasks()));
         answer.report()
                 .notChecked()
                 .forEach(g -> lines.add("GAP " + g.place() + " | " + g.what() + " | " + g.reason()));
