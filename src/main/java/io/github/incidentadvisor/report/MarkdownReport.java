@@ -1,0 +1,283 @@
+package io.github.incidentadvisor.report;
+
+import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Evidence;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Finding.Severity;
+import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Report;
+import io.github.incidentadvisor.model.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The report as GitHub's Markdown, in two forms: a comment, short before its first fold and within GitHub's limit, and a
+ * summary that holds everything.
+ */
+public final class MarkdownReport {
+    /** What the comment is found again by. */
+    public static final String MARKER = "<!-- incident-advisor:v1 -->";
+
+    /** GitHub takes no more characters in a comment. */
+    public static final int COMMENT_LIMIT = 65_536;
+
+    private static final int SUMMARY_LIMIT = 1_000_000;
+    private static final int ROWS = 6;
+    private static final int FINDINGS = 5;
+    private static final int TASKS = 5;
+
+    private final Report report;
+    private final boolean whole;
+
+    private MarkdownReport(Report report, boolean whole) {
+        this.report = report;
+        this.whole = whole;
+    }
+
+    /** For a pull request: at most 25 lines and five findings before the first fold, at most 65,536 characters. */
+    public static String comment(Report report) {
+        return new MarkdownReport(report, false).within(COMMENT_LIMIT);
+    }
+
+    /** For a job summary or a file: everything. */
+    public static String summary(Report report) {
+        return new MarkdownReport(report, true).within(SUMMARY_LIMIT);
+    }
+
+    private String within(int limit) {
+        for (int quotes = Integer.MAX_VALUE, step = 0; step < 12; step++) {
+            String text = text(quotes);
+            if (text.length() <= limit) {
+                return text;
+            }
+            quotes = step == 0 ? report.evidence().size() / 2 : quotes / 2;
+        }
+        String head = head();
+        String notice = "\n\n_Cut to fit; the job summary and report.json hold the rest._\n";
+        return head.substring(0, Math.min(head.length(), limit - notice.length())) + notice;
+    }
+
+    private String text(int quotes) {
+        return head() + folds(quotes) + footer();
+    }
+
+    private String head() {
+        List<String> lines = new ArrayList<>();
+        lines.add(MARKER);
+        lines.add("### " + Markdown.text(report.headline()));
+        lines.add("");
+        table(lines);
+        breaks(lines);
+        incidents(lines);
+        tasks(lines);
+        lines.add(notChecked());
+        lines.add("");
+        return String.join("\n", lines);
+    }
+
+    private void table(List<String> lines) {
+        List<Row> rows = Row.of(report);
+        if (rows.isEmpty()) {
+            return;
+        }
+        int shown = whole ? rows.size() : ROWS;
+        lines.add("| change | verdict | why |");
+        lines.add("|---|---|---|");
+        rows.stream().limit(shown).forEach(row -> lines.add(line(row)));
+        if (rows.size() > shown) {
+            lines.add("| … and " + (rows.size() - shown) + " more, folded below | | |");
+        }
+        lines.add("");
+    }
+
+    private String line(Row row) {
+        String elsewhere = row.advisory().inChange() ? "" : "*not in this change:* ";
+        String where = row.where().isEmpty() ? "" : " (" + Markdown.code(row.where()) + ")";
+        String verdict = Markdown.text(row.verdict());
+        String bold =
+                row.verdict().equals("no objection") || row.verdict().equals("look") ? verdict : "**" + verdict + "**";
+        List<Evidence> evidence = row.advisory().findings().isEmpty()
+                ? row.advisory().risk().reasons().stream()
+                        .limit(1)
+                        .flatMap(r -> r.evidence().stream())
+                        .toList()
+                : row.advisory().findings().get(0).evidence();
+        return "| " + elsewhere + Markdown.text(row.what()) + where + " | " + bold + " | " + Markdown.text(row.why())
+                + cites(evidence) + " |";
+    }
+
+    private String cites(List<Evidence> evidence) {
+        StringBuilder numbers = new StringBuilder();
+        evidence.forEach(one ->
+                numbers.append(" \\[").append(report.numberOf(one).substring(1)).append("\\]"));
+        return numbers.toString();
+    }
+
+    private List<Finding> broken() {
+        return report.advisories().stream()
+                .flatMap(advisory -> advisory.findings().stream())
+                .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
+                .toList();
+    }
+
+    private void breaks(List<String> lines) {
+        List<Finding> broken = broken();
+        if (broken.isEmpty()) {
+            return;
+        }
+        int shown = whole ? broken.size() : FINDINGS;
+        lines.add("**What breaks**");
+        for (int i = 0; i < Math.min(shown, broken.size()); i++) {
+            lines.add((i + 1) + ". " + finding(broken.get(i)));
+        }
+        if (broken.size() > shown) {
+            lines.add((shown + 1) + ". … and " + (broken.size() - shown) + " more, folded below");
+        }
+        lines.add("");
+    }
+
+    private String finding(Finding finding) {
+        String place = finding.place().isKnown() ? Markdown.code(finding.place().toString()) + ": " : "";
+        return place + Markdown.text(finding.text()) + " *" + finding.grade().word() + "*" + cites(finding.evidence());
+    }
+
+    private void incidents(List<String> lines) {
+        if (report.incidents().isEmpty()) {
+            return;
+        }
+        report.incidents().stream()
+                .limit(whole ? Integer.MAX_VALUE : 3)
+                .forEach(incident -> lines.add("**Seen before:** "
+                        + Markdown.link(Markdown.text(incident.id() + " " + incident.title()), incident.url()) + " ("
+                        + Markdown.text(incident.date()) + "): "
+                        + Markdown.text(String.join("; ", incident.why())) + ". "
+                        + Markdown.quote(incident.incidentQuote())
+                        + " *inferred*" + cites(List.of(incident.evidence()))));
+        lines.add("");
+    }
+
+    private void tasks(List<String> lines) {
+        Map<String, Task> tasks = new LinkedHashMap<>();
+        report.advisories().forEach(a -> a.tasks().forEach(task -> tasks.putIfAbsent(task.id(), task)));
+        if (tasks.isEmpty()) {
+            return;
+        }
+        int shown = whole ? tasks.size() : TASKS;
+        lines.add("**To do**");
+        tasks.values().stream().limit(shown).forEach(task -> lines.add(task(task)));
+        if (tasks.size() > shown) {
+            lines.add("- … and " + (tasks.size() - shown) + " more, folded below");
+        }
+        lines.add("");
+    }
+
+    private static String task(Task task) {
+        String place = task.place().isKnown() ? Markdown.code(task.place().toString()) + ": " : "";
+        return "- [ ] " + place + Markdown.text(task.text()) + " <!-- id:"
+                + task.id().replaceAll("[^a-z0-9-]", "") + " -->";
+    }
+
+    private String notChecked() {
+        if (report.notChecked().isEmpty()) {
+            return "**Not checked:** nothing known to be missing.";
+        }
+        int shown = whole ? 0 : 2;
+        List<String> first = report.notChecked().stream()
+                .limit(shown)
+                .map(MarkdownReport::gap)
+                .toList();
+        int more = report.notChecked().size() - first.size();
+        return "**Not checked:** " + String.join("; ", first) + (first.isEmpty() || more == 0 ? "" : "; and ")
+                + (more == 0 ? "." : more + (first.isEmpty() ? "" : " more") + ", listed below.");
+    }
+
+    private static String gap(Gap gap) {
+        String place = gap.place().isKnown() ? Markdown.code(gap.place().toString()) + " " : "";
+        return place + Markdown.text(gap.what()) + " (" + Markdown.text(gap.reason()) + ")";
+    }
+
+    private String folds(int quotes) {
+        StringBuilder folds = new StringBuilder();
+        List<Row> rows = Row.of(report);
+        if (!whole && rows.size() > ROWS) {
+            List<String> rest = new ArrayList<>(List.of("| change | verdict | why |", "|---|---|---|"));
+            rows.stream().skip(ROWS).forEach(row -> rest.add(line(row)));
+            folds.append(fold("More changes (" + (rows.size() - ROWS) + ")", rest));
+        }
+        if (!whole && broken().size() > FINDINGS) {
+            folds.append(fold(
+                    "More that breaks (" + (broken().size() - FINDINGS) + ")",
+                    broken().stream().skip(FINDINGS).map(f -> "- " + finding(f)).toList()));
+        }
+        List<Task> tasks = report.advisories().stream()
+                .flatMap(a -> a.tasks().stream())
+                .distinct()
+                .toList();
+        if (!whole && tasks.size() > TASKS) {
+            folds.append(fold(
+                    "More to do (" + (tasks.size() - TASKS) + ")",
+                    tasks.stream().skip(TASKS).map(MarkdownReport::task).toList()));
+        }
+        if (!report.notChecked().isEmpty()) {
+            folds.append(fold(
+                    "Not checked (" + report.notChecked().size() + ")",
+                    report.notChecked().stream()
+                            .limit(quotes)
+                            .map(gap -> "- " + gap(gap))
+                            .toList()));
+        }
+        if (!report.evidence().isEmpty()) {
+            List<String> register = new ArrayList<>();
+            report.evidence().stream().limit(quotes).forEach(one -> register.add(evidence(one)));
+            if (report.evidence().size() > quotes) {
+                register.add(
+                        "- … " + (report.evidence().size() - quotes) + " more in report.json, left out here to fit");
+            }
+            folds.append(fold("Evidence (" + report.evidence().size() + ")", register));
+        }
+        suppressions(folds);
+        return folds.toString();
+    }
+
+    private String evidence(Evidence one) {
+        String number = report.numberOf(one).substring(1);
+        String source = Markdown.link(Markdown.text(one.source()), one.url());
+        String day = one.asOf().isEmpty() ? "" : ", as of " + Markdown.text(one.asOf());
+        return "- \\[" + number + "\\] *" + one.grade().word() + "*, " + Markdown.text(one.kind()) + ": " + source + day
+                + ": " + Markdown.quote(one.quote());
+    }
+
+    private void suppressions(StringBuilder folds) {
+        List<String> lines = new ArrayList<>();
+        report.suppressed()
+                .forEach(one -> lines.add("- " + Markdown.code(one.id()) + " " + Markdown.text(one.text()) + " — "
+                        + Markdown.text(one.by().reason()) + ", until "
+                        + one.by().until()
+                        + (one.applied() ? "" : " (**added by this change itself: not applied**)")));
+        report.unusedSuppressions()
+                .forEach(one -> lines.add("- unused or run out: " + Markdown.code(one.target()) + " at "
+                        + Markdown.code(one.by().toString())));
+        if (!lines.isEmpty()) {
+            folds.append(fold("Suppressed (" + report.suppressed().size() + ")", lines));
+        }
+    }
+
+    private static String fold(String title, List<String> lines) {
+        return "<details><summary>" + title + "</summary>\n\n" + String.join("\n", lines) + "\n\n</details>\n";
+    }
+
+    private String footer() {
+        Advisory first =
+                report.advisories().isEmpty() ? null : report.advisories().get(0);
+        String author = first == null ? "template" : first.prose().author().word();
+        return "<sub>"
+                + Markdown.text(report.tool().name() + " " + report.tool().version()) + " · "
+                + String.format(Locale.ROOT, "%.1f", report.usage().seconds()) + " s, "
+                + report.usage().requests()
+                + " requests · facts by code, wording by " + author
+                + " · wrong? see .incident-advisor.yml (suppressions need a reason and an end date)</sub>\n";
+    }
+}

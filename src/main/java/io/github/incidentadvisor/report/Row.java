@@ -1,0 +1,94 @@
+package io.github.incidentadvisor.report;
+
+import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Deadline;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Finding.Severity;
+import io.github.incidentadvisor.model.Report;
+import io.github.incidentadvisor.model.Role;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One advisory in the three columns that every output shows: what, verdict, why. The texts are plain; each output escapes
+ * them in its own way.
+ *
+ * @param what name and versions
+ * @param where the deciding line and the role, without brackets; empty when nothing is known
+ */
+record Row(Advisory advisory, String what, String where, String verdict, String why) {
+    static List<Row> of(Report report) {
+        return report.advisories().stream()
+                .map(advisory -> of(advisory, report.asOf()))
+                .toList();
+    }
+
+    private static Row of(Advisory advisory, LocalDate today) {
+        return new Row(advisory, what(advisory), where(advisory), verdict(advisory, today), why(advisory));
+    }
+
+    private static String what(Advisory advisory) {
+        String name = advisory.component().name();
+        if (!advisory.moved()) {
+            return name + " " + advisory.to();
+        }
+        if (!advisory.from().isKnown()) {
+            return name + " " + advisory.to() + " (new)";
+        }
+        return advisory.to().isKnown()
+                ? name + " " + advisory.from() + " → " + advisory.to()
+                : name + " " + advisory.from() + " (removed)";
+    }
+
+    private static String where(Advisory advisory) {
+        StringBuilder where = new StringBuilder();
+        if (advisory.declaredAt().isKnown()) {
+            where.append(advisory.declaredAt()).append(", ");
+        }
+        where.append(advisory.component() instanceof Component.Platform ? "" : role(advisory.role()));
+        if (!advisory.movedBy().isEmpty()) {
+            where.append(" by ").append(name(advisory.movedBy()));
+        }
+        if (advisory.moves() > 0) {
+            where.append("; moves ").append(advisory.moves()).append(advisory.moves() == 1 ? " other" : " others");
+        }
+        return where.toString().replaceAll(",\\s*$", "");
+    }
+
+    private static String role(Role role) {
+        return role == Role.DIRECT ? "dependency" : role.word();
+    }
+
+    /** The last part of a purl's path. */
+    static String name(String purl) {
+        String path = purl.replaceFirst("\\?.*", "");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String verdict(Advisory advisory, LocalDate today) {
+        Deadline first = advisory.findings().stream()
+                .filter(finding -> finding.severity() == Severity.DEADLINE)
+                .map(Finding::deadline)
+                .min(Comparator.naturalOrder())
+                .orElse(Deadline.NONE);
+        return switch (advisory.verdict()) {
+            case BROKEN -> "needs a fix";
+            case ACTION -> !first.isKnown() ? "act now" : first.isPast(today) ? "past its end" : "act by " + first.on();
+            case PLAN -> first.isKnown() ? "plan by " + first.on() : "plan";
+            case NONE -> advisory.findings().isEmpty() ? "no objection" : "look";
+        };
+    }
+
+    private static String why(Advisory advisory) {
+        if (!advisory.findings().isEmpty()) {
+            int more = advisory.findings().size() - 1;
+            String text = advisory.findings().get(0).text();
+            return more == 0 ? text : text + " And " + more + " more.";
+        }
+        return advisory.risk().reasons().isEmpty()
+                ? ""
+                : advisory.risk().reasons().get(0).text();
+    }
+}
