@@ -13,13 +13,16 @@ import io.github.incidentadvisor.http.Http;
 import io.github.incidentadvisor.http.Limits;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.maven.MavenContext;
 import io.github.incidentadvisor.inventory.maven.MavenInventory;
+import io.github.incidentadvisor.inventory.maven.NewestVersions;
 import io.github.incidentadvisor.inventory.maven.VersionOrder;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Mode;
+import io.github.incidentadvisor.report.Document.Material;
 import io.github.incidentadvisor.risk.EndOfLife;
 import io.github.incidentadvisor.risk.Judge;
 import io.github.incidentadvisor.risk.OrphanPins;
@@ -28,12 +31,14 @@ import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
 import io.github.incidentadvisor.risk.Urgency;
 import io.github.incidentadvisor.settings.Setting;
+import io.github.incidentadvisor.settings.Settings;
 import io.github.incidentadvisor.settings.SettingsFile;
 import io.github.incidentadvisor.settings.Sources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +76,10 @@ public final class Advisor {
     /**
      * The report, and what it was made from.
      *
+     * @param material what files are written from
      * @param root the folder that paths are relative to
      */
-    public record Answer(Report report, Inventory inventory, Lifecycles lifecycles, Sources sources, Path root) {}
+    public record Answer(Report report, Material material, Settings settings, Path root) {}
 
     /**
      * Looks, compares and judges.
@@ -105,9 +111,10 @@ public final class Advisor {
         gaps.addAll(sources.gaps());
         if (comparison.base().isPresent() && !concernsUs(comparison, stages)) {
             Lifecycles none = new BundledLifecycles(today);
-            Assembly assembly = new Assembly(comparison, today, List.of(), gaps, sources);
-            return new Answer(
-                    assembly.report(stages.usage(requests)), Inventory.EMPTY, none, sources, comparison.root());
+            Report report = new Assembly(comparison, today, List.of(), gaps, Suppressing.NOTHING, sources.settings())
+                    .report(stages.usage(requests));
+            Material material = new Material(report, Optional.empty(), none, Map.of());
+            return new Answer(report, material, sources.settings(), comparison.root());
         }
         gaps.addAll(comparison.head().gaps());
         Session session = new Session(comparison, sources, today, stages, gaps);
@@ -146,7 +153,7 @@ public final class Advisor {
             this.today = today;
             this.stages = stages;
             this.gaps = gaps;
-            this.maven = new MavenInventory(surroundings.maven().at(comparison.root()), requests);
+            this.maven = new MavenInventory(context(), requests);
         }
 
         Answer run() {
@@ -168,14 +175,42 @@ public final class Advisor {
             Lifecycles lifecycles = lifecycles(head);
             List<Found> found = stages.time("evidence", () -> apply(situation, lifecycles));
             gaps.addAll(lifecycles.gaps());
-            List<Advisory> advisories = stages.time("judgement", () -> new Judge(Urgency.DEFAULT)
-                    .judge(situation, found).stream().map(this::worded).toList());
+            Suppressing suppressing = Suppressing.of(found, sources, today);
+            Availability available = available(situation, suppressing.open());
+            List<Advisory> advisories = stages.time("judgement", () -> new Judge(Urgency.DEFAULT, available::beyond)
+                    .judge(situation, suppressing.open()).stream()
+                            .map(this::worded)
+                            .toList());
             if (!changes.isEmpty()) {
                 gaps.add(Gap.of(
                         "your code against the new versions", "this release does not compare classes and sources yet"));
             }
-            Assembly assembly = new Assembly(comparison, today, advisories, gaps, sources);
-            return new Answer(assembly.report(stages.usage(requests)), head, lifecycles, sources, comparison.root());
+            Report report = new Assembly(comparison, today, advisories, gaps, suppressing, sources.settings())
+                    .report(stages.usage(requests));
+            Material material = new Material(report, Optional.of(head), lifecycles, available.newest());
+            return new Answer(report, material, sources.settings(), comparison.root());
+        }
+
+        /** In a change only what has a finding needs a target; a state run is asked what there is. */
+        private Availability available(Situation situation, List<Found> open) {
+            Set<String> withFinding = new HashSet<>();
+            open.forEach(found -> withFinding.add(found.about().component().name()));
+            boolean all = situation.mode() == Mode.STATE;
+            surroundings.progress().begins("looking for newer versions");
+            Availability available = stages.time(
+                    "available",
+                    () -> Availability.of(
+                            new NewestVersions(context(), requests),
+                            situation.head(),
+                            name -> all || withFinding.contains(name.substring(name.indexOf(':') + 1)),
+                            requests,
+                            sources.settings().number(Setting.REQUEST_BUDGET)));
+            gaps.addAll(available.gaps());
+            return available;
+        }
+
+        private MavenContext context() {
+            return surroundings.maven().at(comparison.root());
         }
 
         private Lifecycles lifecycles(Inventory head) {

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts files into the output folder: each is written aside and moved in place, so that nobody reads half of one. */
 public final class Outputs {
@@ -17,19 +18,23 @@ public final class Outputs {
      * Writes the files.
      *
      * @param folder made when it is not there; never a symbolic link, since a pull request could have planted one
-     * @param files contents by plain file name
+     * @param files contents by plain file name; an empty one is taken away, so that no old run speaks for this one
      * @throws AdvisorException when the folder cannot be written
      */
-    public static void write(Path folder, Map<String, byte[]> files) {
+    public static void write(Path folder, Map<String, Optional<byte[]>> files) {
         try {
             if (Files.isSymbolicLink(folder)) {
                 throw new AdvisorException(folder + " is a symbolic link; reports are written to real folders only. "
                         + "Remove it, or set outputDirectory.");
             }
             Files.createDirectories(folder);
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            for (Map.Entry<String, Optional<byte[]>> file : files.entrySet()) {
+                if (file.getValue().isEmpty()) {
+                    Files.deleteIfExists(folder.resolve(file.getKey()));
+                    continue;
+                }
                 Path aside = Files.createTempFile(folder, "." + file.getKey(), ".part");
-                Files.write(aside, file.getValue());
+                Files.write(aside, file.getValue().get());
                 move(aside, folder.resolve(file.getKey()));
             }
         } catch (IOException e) {

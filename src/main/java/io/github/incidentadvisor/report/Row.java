@@ -25,7 +25,7 @@ record Row(Advisory advisory, String what, String where, String verdict, String 
                 .toList();
     }
 
-    private static Row of(Advisory advisory, LocalDate today) {
+    static Row of(Advisory advisory, LocalDate today) {
         return new Row(advisory, what(advisory), where(advisory), verdict(advisory, today), why(advisory));
     }
 

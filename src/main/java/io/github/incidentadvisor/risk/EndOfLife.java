@@ -73,7 +73,7 @@ public final class EndOfLife implements Rule {
             boolean rides = !about.declaration().decidedAt().isKnown()
                     && endingOwners.contains(about.declaration().owner());
             if (!rides) {
-                found.add(found(situation, lines.get(key), about, all, companions(items, key, about)));
+                found.add(found(situation, lines.get(key), about, all, companions(items, lines, key, about)));
             }
         });
         return found;
@@ -102,7 +102,7 @@ public final class EndOfLife implements Rule {
     }
 
     /** Other products that end and that {@code about} brings: they leave with it. */
-    private List<String> companions(Map<Key, List<Item>> items, Key own, Item about) {
+    private List<String> companions(Map<Key, List<Item>> items, Map<Key, Line> lines, Key own, Item about) {
         String purl = about.component().purl();
         return items.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(own))
@@ -110,7 +110,8 @@ public final class EndOfLife implements Rule {
                         .noneMatch(item -> item.declaration().decidedAt().isKnown()))
                 .filter(entry -> entry.getValue().stream()
                         .anyMatch(item -> item.declaration().owner().equals(purl)))
-                .map(entry -> entry.getKey().product() + " " + entry.getKey().cycle())
+                .map(entry -> lines.get(entry.getKey()).product().label() + " "
+                        + entry.getKey().cycle())
                 .sorted()
                 .toList();
     }
@@ -144,27 +145,33 @@ public final class EndOfLife implements Rule {
                 Reference.NONE,
                 deadline,
                 text(line, about, today, companions),
-                target.map(t -> "move to " + line.product().label() + " " + words(t))
+                target.map(t -> "move to " + line.product().label() + " " + words(about, t))
                         .orElse(""),
                 evidence(line, about));
         return new Found(
                 about,
                 finding,
-                target.map(t -> t.smallest().version()).orElse(Version.NONE),
-                target.map(t -> t.longest().version()).orElse(Version.NONE));
+                target.map(t -> version(about, t.smallest())).orElse(Version.NONE),
+                target.map(t -> version(about, t.longest())).orElse(Version.NONE));
     }
 
-    private static String words(Target target) {
-        return until(target.smallest())
+    private static String words(Item about, Target target) {
+        return until(about, target.smallest())
                 + (target.longest().equals(target.smallest())
                         ? ""
-                        : ", or to " + until(target.longest()) + " to stay longest");
+                        : ", or to " + until(about, target.longest()) + " to stay longest");
     }
 
-    private static String until(Target.Step step) {
-        String version =
-                step.version().isKnown() ? step.version().text() : step.cycle().name();
-        return version
+    /** A platform is asked for by its line ({@code 21}), a library by its release. */
+    private static Version version(Item about, Target.Step step) {
+        return about.component() instanceof Component.Platform
+                ? new Version(step.cycle().name())
+                : step.version();
+    }
+
+    private static String until(Item about, Target.Step step) {
+        Version version = version(about, step);
+        return (version.isKnown() ? version.text() : step.cycle().name())
                 + (step.cycle().endOfLife().isKnown()
                         ? " (" + step.cycle().endOfLife().what() + " until "
                                 + step.cycle().endOfLife().on() + ")"

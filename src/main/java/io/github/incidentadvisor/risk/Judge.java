@@ -1,9 +1,11 @@
 package io.github.incidentadvisor.risk;
 
 import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.inventory.Newest;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Prose;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Folds changes and findings into advisories: one for each component that changes by declaration or has a finding. */
 public final class Judge {
@@ -35,9 +38,12 @@ public final class Judge {
             .thenComparing(a -> a.to().text());
 
     private final Urgency urgency;
+    private final BiFunction<Component, Version, Newest> available;
 
-    public Judge(Urgency urgency) {
+    /** @param available what repositories offer beyond a component's version */
+    public Judge(Urgency urgency, BiFunction<Component, Version, Newest> available) {
         this.urgency = urgency;
+        this.available = available;
     }
 
     /** The advisories, most urgent first; what the change is about stands before what is due elsewhere. */
@@ -107,7 +113,13 @@ public final class Judge {
                 .filter(change -> change.movedBy().equals(subject.component().purl()))
                 .count();
         boolean inChange = subject.moved() || situation.mode() == Mode.STATE;
-        Recommendation recommendation = Recommendations.of(verdict, subject.moved(), subject.to(), findings, found);
+        Recommendation recommendation = Recommendations.of(
+                verdict,
+                subject.moved(),
+                subject.to(),
+                findings,
+                found,
+                available.apply(subject.component(), subject.to()));
         return new Advisory(
                 StableId.of(
                         "adv",
@@ -145,10 +157,10 @@ public final class Judge {
                 .orElse(Finding.Severity.INFO);
     }
 
-    private static io.github.incidentadvisor.model.Deadline nearest(List<Finding> findings) {
+    private static Deadline nearest(List<Finding> findings) {
         return findings.stream()
                 .map(Finding::deadline)
                 .min(Comparator.naturalOrder())
-                .orElse(io.github.incidentadvisor.model.Deadline.NONE);
+                .orElse(Deadline.NONE);
     }
 }

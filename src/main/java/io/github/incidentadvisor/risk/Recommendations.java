@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.risk;
 
+import io.github.incidentadvisor.inventory.Newest;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Recommendation;
@@ -8,12 +9,15 @@ import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.risk.Rule.Found;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What to do about one advisory. */
 final class Recommendations {
     private Recommendations() {}
 
-    static Recommendation of(Verdict verdict, boolean moved, Version to, List<Finding> findings, List<Found> found) {
+    /** @param newest what repositories offer: the target where the evidence names none */
+    static Recommendation of(
+            Verdict verdict, boolean moved, Version to, List<Finding> findings, List<Found> found, Newest newest) {
         Version smallest = first(found.stream().map(Found::smallestStep).toList());
         Version longTerm = first(found.stream().map(Found::longTerm).toList());
         if (verdict == Verdict.BROKEN) {
@@ -25,7 +29,9 @@ final class Recommendations {
             String text = "Fix " + lines + (lines == 1 ? " line" : " lines") + ", then merge.";
             return new Recommendation(Action.FIX_FIRST, text, smallest, longTerm);
         }
-        String target = smallest.isKnown() ? " Go to " + smallest + (further(smallest, longTerm)) + "." : "";
+        String target = smallest.isKnown()
+                ? " Go to " + smallest + further(smallest, longTerm) + "."
+                : " No release that stays supported is known" + unjudged(newest) + ".";
         if (verdict == Verdict.ACTION || verdict == Verdict.PLAN) {
             String text = moved
                     ? (to.isKnown() ? to + " does not last." : "") + target
@@ -40,6 +46,14 @@ final class Recommendations {
 
     private static String further(Version smallest, Version longTerm) {
         return longTerm.isKnown() && !longTerm.equals(smallest) ? ", or to " + longTerm + " to stay longest" : "";
+    }
+
+    private static String unjudged(Newest newest) {
+        return Stream.of(newest.major(), newest.minor(), newest.patch())
+                .filter(Version::isKnown)
+                .findFirst()
+                .map(version -> "; the newest one is " + version)
+                .orElse("");
     }
 
     private static Version first(List<Version> versions) {

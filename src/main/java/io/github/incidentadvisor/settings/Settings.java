@@ -12,6 +12,11 @@ import java.util.stream.Collectors;
 
 /** The values in force: the first layer that has a name decides, then the engine's default. Immutable. */
 public final class Settings {
+    /** What can be written. */
+    public static final List<String> FORMATS = List.of("console", "markdown", "json", "sarif", "html", "cyclonedx");
+
+    private static final List<String> FAIL_ON = List.of("never", "broken", "action", "any");
+
     private final List<Layer> layers;
 
     /**
@@ -106,6 +111,38 @@ public final class Settings {
             throw wrong(setting, value, "one of " + String.join(", ", allowed));
         }
         return value;
+    }
+
+    /** When to fail the build: {@code never}, {@code broken}, {@code action} or {@code any}. */
+    public String failOn() {
+        return choice(Setting.FAIL_ON, FAIL_ON);
+    }
+
+    /** The outputs asked for, each one of {@link #FORMATS}. */
+    public List<String> formats() {
+        List<String> formats = list(Setting.FORMATS);
+        for (String format : formats) {
+            if (!FORMATS.contains(format)) {
+                throw wrong(Setting.FORMATS, format, "some of " + String.join(", ", FORMATS));
+            }
+        }
+        return formats;
+    }
+
+    /**
+     * Looks at each value that has a form.
+     *
+     * @throws AdvisorException for the first that lacks it, before any work is done
+     */
+    public Settings checked() {
+        failOn();
+        formats();
+        day(Setting.TODAY);
+        List.of(Setting.OFFLINE, Setting.SKIP, Setting.FAIL_ON_ERROR, Setting.SHOW_PROMPT)
+                .forEach(this::flag);
+        List.of(Setting.MAX_FINDINGS, Setting.REQUEST_BUDGET).forEach(this::number);
+        List.of(Setting.LIFECYCLE_URL, Setting.GITHUB_API_URL, Setting.OSV_URL).forEach(this::address);
+        return this;
     }
 
     private Optional<Layer> layer(Setting setting) {

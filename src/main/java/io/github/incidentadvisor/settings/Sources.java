@@ -64,9 +64,10 @@ public record Sources(Settings settings, List<Suppression> suppressions, List<Su
             }
         });
         Settings settings = Settings.of(List.of(
-                new Layer("the command line", commandLine),
-                new Layer("pom.xml", configuration),
-                new Layer(SettingsFile.PATH, file.values())));
+                        new Layer("the command line", commandLine),
+                        new Layer("pom.xml", configuration),
+                        new Layer(SettingsFile.PATH, file.values())))
+                .checked();
         return new Sources(settings, file.suppressions(), added, gaps);
     }
 

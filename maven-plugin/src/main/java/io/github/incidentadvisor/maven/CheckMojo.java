@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.maven;
 
+import io.github.incidentadvisor.Delivery;
 import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.settings.Setting;
 import java.util.EnumMap;
@@ -101,14 +102,37 @@ public final class CheckMojo extends AbstractMojo {
             getLog().debug("incident-advisor runs once, after the last project of the reactor");
             return;
         }
+        Map<Setting, String> commandLine = CommandLine.of(session);
+        Map<Setting, String> configured = configured();
+        if (isSet(Setting.SKIP, commandLine, configured)) {
+            getLog().info("incident-advisor is skipped");
+            return;
+        }
+        Delivery delivery;
         try {
-            Checks.Outcome outcome = checks.run(session, configured(), getLog());
-            if (outcome.fails()) {
-                throw new MojoFailureException(outcome.headline() + " See " + outcome.reportFile());
-            }
+            delivery = checks.run(session, commandLine, configured, getLog());
         } catch (AdvisorException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            if (isSet(Setting.FAIL_ON_ERROR, commandLine, configured)) {
+                throw new MojoExecutionException("incident-advisor could not do its work: " + e, e);
+            }
+            getLog().warn("incident-advisor could not do its work, and the build goes on without it: " + e);
+            getLog().warn(
+                            "Run with -X for the stack trace, and please report it; failOnError=true fails the build instead.");
+            getLog().debug(e);
+            return;
         }
+        delivery.lines().forEach(getLog()::info);
+        if (delivery.fails()) {
+            throw new MojoFailureException(delivery.headline()
+                    + delivery.folder().map(folder -> " See " + folder).orElse(""));
+        }
+    }
+
+    private static boolean isSet(Setting flag, Map<Setting, String> commandLine, Map<Setting, String> configured) {
+        String value = commandLine.getOrDefault(flag, configured.getOrDefault(flag, "false"));
+        return value.isBlank() || value.strip().equals("true");
     }
 
     /** What the POM or the command line set; Maven has merged the two, so the command line is asked again later. */

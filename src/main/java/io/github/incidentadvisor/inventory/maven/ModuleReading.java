@@ -108,6 +108,9 @@ final class ModuleReading {
 
     private void boms() {
         for (Import entry : declarations.imports()) {
+            if (!entry.declaration().decidedAt().isKnown()) {
+                continue; // A parent's or BOM's own import: nobody here can move it but with that parent or BOM.
+            }
             add(Declarations.bom(entry.raw()), entry.version(), Role.BOM, "import", entry.declaration());
         }
     }
