@@ -20,6 +20,7 @@ import io.github.incidentadvisor.inventory.maven.VersionOrder;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.report.Document.Material;
@@ -48,6 +49,10 @@ import java.util.Set;
 public final class Advisor {
     private final Surroundings surroundings;
     private final Requests requests = new Requests();
+
+    /** Those that the budget is for: everything but the POMs and jars that Maven needs itself. */
+    private final Requests budgeted = requests.part();
+
     private final Drafter drafter = new TemplateDrafter();
 
     public Advisor(Surroundings surroundings) {
@@ -167,8 +172,10 @@ public final class Advisor {
                 changes = compare(asIs, head);
             } else if (comparison.base().isPresent()) {
                 Tree base = comparison.base().get();
-                changes = compare(
-                        read(base, "the base " + base.revision().commit().substring(0, 9)), head);
+                Inventory before =
+                        read(base, "the base " + base.revision().commit().substring(0, 9));
+                changes = compare(before, head);
+                onlyInBase(before.gaps(), head.gaps());
             }
             gaps.addAll(head.gaps());
             Situation situation = new Situation(comparison.mode(), head, changes, today);
@@ -200,10 +207,10 @@ public final class Advisor {
             Availability available = stages.time(
                     "available",
                     () -> Availability.of(
-                            new NewestVersions(context(), requests),
+                            new NewestVersions(context(), budgeted),
                             situation.head(),
                             name -> all || withFinding.contains(name.substring(name.indexOf(':') + 1)),
-                            requests,
+                            budgeted,
                             sources.settings().number(Setting.REQUEST_BUDGET)));
             gaps.addAll(available.gaps());
             return available;
@@ -211,6 +218,13 @@ public final class Advisor {
 
         private MavenContext context() {
             return surroundings.maven().at(comparison.root());
+        }
+
+        /** What could not be read of the base alone: changes there may be more or fewer than shown. */
+        private void onlyInBase(List<Gap> before, List<Gap> after) {
+            before.stream()
+                    .filter(gap -> !after.contains(gap))
+                    .forEach(gap -> gaps.add(new Gap("in the base: " + gap.what(), gap.reason(), Place.NONE)));
         }
 
         private Lifecycles lifecycles(Inventory head) {
@@ -221,7 +235,7 @@ public final class Advisor {
                 gaps.add(Gap.of("newer lifecycle data", "offline; judged by the bundled facts of " + bundled.asOf()));
             }
             Http http = new Http(
-                    requests,
+                    budgeted,
                     Set.of(Http.hostOf(api)),
                     surroundings.cache(sources.settings()).resolve("http"),
                     surroundings.clock(),

@@ -28,6 +28,8 @@ public final class Changes {
     private final Comparator<Version> order;
     private final Slots before;
     private final Slots after;
+    private final Set<String> unsureBefore;
+    private final Set<String> unsureAfter;
 
     private Changes(Inventory base, Inventory head, Comparator<Version> order) {
         this.order = order;
@@ -35,13 +37,15 @@ public final class Changes {
                 .flatMap(inventory -> inventory.modules().stream())
                 .map(Inventory.Module::ga)
                 .collect(Collectors.toSet());
+        unsureBefore = base.incomplete();
+        unsureAfter = head.incomplete();
         before = new Slots(base, own);
         after = new Slots(head, own);
     }
 
     /**
      * The changes from {@code base} to {@code head}: declared ones first, then by role and purl. The reactor's own modules
-     * are no dependencies and never appear.
+     * are no dependencies and never appear. What is there on one side and could not be read on the other is neither new nor gone.
      *
      * @param order how versions of the ecosystem compare
      */
@@ -105,11 +109,13 @@ public final class Changes {
             } else if (old == null && !everBefore.contains(item.version())) {
                 // Where it is new, it stepped from what others had: the tree knew the thing already.
                 Version from = everBefore.stream().max(order).orElse(Version.NONE);
-                add(steps, from, item.version(), module);
+                if (from.isKnown() || !unsureBefore.contains(module)) {
+                    add(steps, from, item.version(), module);
+                }
             }
         });
         was.forEach((module, old) -> {
-            if (everAfter.isEmpty()) {
+            if (everAfter.isEmpty() && !unsureAfter.contains(module)) {
                 add(steps, old.version(), Version.NONE, module);
             }
         });

@@ -69,10 +69,10 @@ public final class Headline {
             return first.text();
         }
         long days = deadline.daysFrom(today);
-        return days <= 0
-                ? version + " has been past its " + deadline.what() + " since " + deadline.on() + "."
-                : version + " reaches the end of its " + deadline.what() + " on " + deadline.on() + " (" + days
-                        + (days == 1 ? " day" : " days") + " left).";
+        return version + ": " + deadline.what()
+                + (days <= 0
+                        ? " ended on " + deadline.on() + "."
+                        : " ends on " + deadline.on() + " (" + days + (days == 1 ? " day" : " days") + " left).");
     }
 
     private static String andMore(List<Advisory> ours, Verdict verdict) {

@@ -6,6 +6,7 @@ import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Version;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a tree depends on.
@@ -14,17 +15,25 @@ import java.util.List;
  * @param items every component with its resolved version, once for each module and role that has it
  * @param references every place where a file of the tree names a component, resolved or not: what inventory.json shows
  * @param pins versions that override what a parent or BOM would give
+ * @param incomplete files of modules that may have more than was found: that something is not among their items says nothing
  */
 public record Inventory(
-        List<Module> modules, List<Item> items, List<DeclaredReference> references, List<Pin> pins, List<Gap> gaps) {
+        List<Module> modules,
+        List<Item> items,
+        List<DeclaredReference> references,
+        List<Pin> pins,
+        Set<String> incomplete,
+        List<Gap> gaps) {
     /** Of a tree without anything that we read. */
-    public static final Inventory EMPTY = new Inventory(List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Inventory EMPTY =
+            new Inventory(List.of(), List.of(), List.of(), List.of(), Set.of(), List.of());
 
     public Inventory {
         modules = List.copyOf(modules);
         items = List.copyOf(items);
         references = List.copyOf(references);
         pins = List.copyOf(pins);
+        incomplete = Set.copyOf(incomplete);
         gaps = List.copyOf(gaps);
     }
 

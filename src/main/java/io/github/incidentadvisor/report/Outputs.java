@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,8 +34,10 @@ public final class Outputs {
                     Files.deleteIfExists(folder.resolve(file.getKey()));
                     continue;
                 }
-                Path aside = Files.createTempFile(folder, "." + file.getKey(), ".part");
-                Files.write(aside, file.getValue().get());
+                Path aside = folder.resolve(
+                        "." + file.getKey() + "." + ProcessHandle.current().pid() + ".part");
+                Files.deleteIfExists(aside);
+                Files.write(aside, file.getValue().get(), StandardOpenOption.CREATE_NEW);
                 move(aside, folder.resolve(file.getKey()));
             }
         } catch (IOException e) {

@@ -36,7 +36,7 @@ public final class OrphanPins implements Rule {
 
     private Optional<Found> found(Pin pin, Situation situation) {
         boolean behind = order.compare(pin.set(), pin.given()) < 0;
-        String what = pin.property().isEmpty() ? pin.component().name() : "<" + pin.property() + ">";
+        String what = pin.property().isEmpty() ? "A version of its own" : "<" + pin.property() + ">";
         String text = what + " pins " + pin.component().name() + " to " + pin.set() + ", "
                 + (behind ? "behind" : "ahead of") + " the " + pin.given() + " that " + pin.givenBy() + " would give.";
         String fix = behind

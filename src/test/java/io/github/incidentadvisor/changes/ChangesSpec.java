@@ -13,6 +13,7 @@ import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Version;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +133,21 @@ class ChangesSpec {
                 .containsExactly("UP org.c:deep 1 -> 2 TRANSITIVE (no place) by pkg:maven/org.a/lib");
     }
 
+    @Test
+    void whatTheOtherSideCouldNotReadIsNeitherNewNorGone() {
+        Inventory known = inventory(List.of(direct("org.a:lib", "1", 7), direct("org.b:lib", "1", 9)));
+        Inventory unsure = inventory(List.of(direct("org.a:lib", "2", 7)), Set.of("pom.xml"));
+
+        assertThat(changes(unsure, known)).containsExactly("DOWN org.a:lib 2 -> 1 DIRECT pom.xml:7");
+        assertThat(changes(known, unsure)).containsExactly("UP org.a:lib 1 -> 2 DIRECT pom.xml:7");
+    }
+
+    private static List<String> changes(Inventory base, Inventory head) {
+        return Changes.between(base, head, BY_NUMBERS).stream()
+                .map(ChangesSpec::sentence)
+                .toList();
+    }
+
     private static List<String> changes(List<Item> base, List<Item> head) {
         return Changes.between(inventory(base), inventory(head), BY_NUMBERS).stream()
                 .map(ChangesSpec::sentence)
@@ -148,12 +164,16 @@ class ChangesSpec {
     }
 
     private static Inventory inventory(List<Item> items) {
+        return inventory(items, Set.of());
+    }
+
+    private static Inventory inventory(List<Item> items, Set<String> incomplete) {
         List<Module> modules = Stream.concat(
                         Stream.of("pom.xml"), items.stream().map(Item::module))
                 .distinct()
                 .map(file -> new Module(file, "org.own", "app", "1", "jar", List.of(), List.of()))
                 .toList();
-        return new Inventory(modules, items, List.of(), List.of(), List.of());
+        return new Inventory(modules, items, List.of(), List.of(), incomplete, List.of());
     }
 
     private static Item direct(String ga, String version, int line) {

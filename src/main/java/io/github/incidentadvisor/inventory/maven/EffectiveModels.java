@@ -25,6 +25,7 @@ final class EffectiveModels {
     private final TreeModelResolver resolver;
     private final ConcurrentModelCache cache = new ConcurrentModelCache();
     private final Map<String, EffectivePom> byPath = new TreeMap<>();
+    private final Set<String> incomplete = ConcurrentHashMap.newKeySet();
     private final List<Gap> gaps = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Optional<EffectivePom>> outside = new ConcurrentHashMap<>();
 
@@ -58,8 +59,9 @@ final class EffectiveModels {
         try {
             return Optional.of(new EffectivePom(pom, poms, result(request(pom))));
         } catch (ModelBuildingException e) {
-            refused(pom, e);
+            return refused(pom, e);
         } catch (RuntimeException | StackOverflowError e) {
+            incomplete.add(pom.path());
             gaps.add(new Gap(
                     pom.path(),
                     "its model could not be built: " + TreePoms.firstLine(String.valueOf(e.getMessage())),
@@ -101,13 +103,17 @@ final class EffectiveModels {
         return copy;
     }
 
-    private void refused(TreePom pom, ModelBuildingException e) {
+    /** What Maven refuses may still say a lot: where its model was made in full, what is there is read. */
+    private Optional<EffectivePom> refused(TreePom pom, ModelBuildingException e) {
         ModelProblem worst = e.getProblems().stream()
                 .min(java.util.Comparator.comparing(ModelProblem::getSeverity))
                 .orElse(null);
         int line = worst != null && pom.path().equals(worst.getSource()) ? Math.max(1, worst.getLineNumber()) : 1;
         String message = worst == null ? e.getMessage() : worst.getMessage();
         String more = e.getProblems().size() > 1 ? " (and " + (e.getProblems().size() - 1) + " more problems)" : "";
+        boolean readable = e.getResult() != null
+                && e.getResult().getEffectiveModel() != null
+                && e.getResult().getModelIds().size() > 1;
         String foreign = resolver.ignoredRepositories().isEmpty()
                 ? ""
                 : " Repositories that POMs name ("
@@ -116,8 +122,16 @@ final class EffectiveModels {
         gaps.add(new Gap(
                 pom.path(),
                 "Maven refuses it: " + TreePoms.firstLine(message) + more
-                        + ". This module is left out; the others are not." + foreign,
+                        + (readable
+                                ? ". The rest of it is read all the same."
+                                : ". This module is left out; the others are not.")
+                        + foreign,
                 new Place(pom.path(), line)));
+        incomplete.add(pom.path());
+        if (!readable) {
+            return Optional.empty();
+        }
+        return Optional.of(new EffectivePom(pom, poms, e.getResult()));
     }
 
     /** The effective model of a parent or BOM that is not in the tree; empty when it cannot be had. */
@@ -132,6 +146,11 @@ final class EffectiveModels {
                 return Optional.empty();
             }
         });
+    }
+
+    /** Modules of which more could not be known. */
+    Set<String> incomplete() {
+        return incomplete;
     }
 
     ConcurrentModelCache cache() {

@@ -41,7 +41,7 @@ public final class MavenInventory {
         TreePoms poms = new TreePoms(tree);
         Set<Gap> gaps = new TreeSet<>(poms.gaps());
         if (poms.roots().isEmpty()) {
-            return new Inventory(List.of(), List.of(), List.of(), List.of(), List.copyOf(gaps));
+            return new Inventory(List.of(), List.of(), List.of(), List.of(), Set.of(), List.copyOf(gaps));
         }
         ReactorReader reactor = new ReactorReader();
         RepositorySystemSession session = Sessions.forTree(context.session(), reactor, cache, requests);
@@ -55,15 +55,19 @@ public final class MavenInventory {
 
         Graphs graphs = new Graphs(context.system(), session, context.repositories());
         List<ModuleReading> readings = models.all().values().parallelStream()
-                .map(pom -> new ModuleReading(pom, models, graphs, context))
+                .map(pom -> new ModuleReading(pom, models, graphs, context, resolver.missing()))
                 .toList();
 
         Set<Item> items = new LinkedHashSet<>();
         Set<DeclaredReference> references = new LinkedHashSet<>();
         Map<Object, Pin> pins = new LinkedHashMap<>();
         List<Module> modules = new ArrayList<>();
+        Set<String> incomplete = new TreeSet<>(models.incomplete());
         for (ModuleReading reading : readings) {
             modules.add(module(reading.pom()));
+            if (reading.isIncomplete()) {
+                incomplete.add(reading.pom().path());
+            }
             items.addAll(reading.items());
             references.addAll(reading.references());
             reading.pins()
@@ -88,6 +92,7 @@ public final class MavenInventory {
                                 .thenComparing(DeclaredReference::name))
                         .toList(),
                 List.copyOf(pins.values()),
+                incomplete,
                 List.copyOf(gaps));
     }
 

@@ -35,14 +35,20 @@ final class ModuleReading {
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Pin> pins;
     private final List<DeclaredReference> references;
+    private boolean incomplete;
 
-    ModuleReading(EffectivePom pom, EffectiveModels models, Graphs graphs, MavenContext context) {
+    ModuleReading(
+            EffectivePom pom,
+            EffectiveModels models,
+            Graphs graphs,
+            MavenContext context,
+            Map<String, String> missingBoms) {
         this.pom = pom;
         declarations = new Declarations(pom, models.cache(), context.userProperties());
         managed = pom.managedByKey();
         pom.model().getDependencies().forEach(d -> direct.putIfAbsent(d.getManagementKey(), d));
         parents();
-        boms();
+        boms(missingBoms);
         managedInTree();
         graph(graphs.of(pom.model()));
         plugins();
@@ -53,6 +59,11 @@ final class ModuleReading {
 
     EffectivePom pom() {
         return pom;
+    }
+
+    /** Whether it may have more than was found. */
+    boolean isIncomplete() {
+        return incomplete;
     }
 
     List<Item> items() {
@@ -106,12 +117,21 @@ final class ModuleReading {
         }
     }
 
-    private void boms() {
+    private void boms(Map<String, String> missing) {
         for (Import entry : declarations.imports()) {
+            Artifact bom = Declarations.bom(entry.raw());
+            String reason = missing.get(bom.ga() + ":" + entry.version());
+            if (reason != null) {
+                incomplete = true;
+                gaps.add(new Gap(
+                        "what " + bom.ga() + ":" + entry.version() + " manages",
+                        "this BOM cannot be had: " + reason,
+                        entry.declaration().decidedAt()));
+            }
             if (!entry.declaration().decidedAt().isKnown()) {
                 continue; // A parent's or BOM's own import: nobody here can move it but with that parent or BOM.
             }
-            add(Declarations.bom(entry.raw()), entry.version(), Role.BOM, "import", entry.declaration());
+            add(bom, entry.version(), Role.BOM, "import", entry.declaration());
         }
     }
 
@@ -131,6 +151,7 @@ final class ModuleReading {
     }
 
     private void graph(Graphs.Graph graph) {
+        incomplete |= !graph.problems().isEmpty();
         graph.problems().forEach(problem -> gaps.add(Graphs.gap(pom.path(), problem)));
         Set<DependencyNode> seen = new HashSet<>();
         for (DependencyNode child : graph.root().getChildren()) {
@@ -151,6 +172,7 @@ final class ModuleReading {
         String asked = DependencyManagerUtils.getPremanagedVersion(node);
         boolean isDirect = above.isEmpty();
         if (aether.getBaseVersion().contains("${")) {
+            incomplete = true;
             undefined(
                     artifact,
                     aether.getBaseVersion(),

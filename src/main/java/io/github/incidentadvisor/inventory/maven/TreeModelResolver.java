@@ -10,6 +10,7 @@ import org.apache.maven.model.Repository;
 import org.apache.maven.model.building.DefaultModelBuildingRequest;
 import org.apache.maven.model.building.FileModelSource;
 import org.apache.maven.model.building.ModelSource;
+import org.apache.maven.model.building.StringModelSource;
 import org.apache.maven.model.resolution.ModelResolver;
 import org.apache.maven.model.resolution.UnresolvableModelException;
 import org.eclipse.aether.RepositorySystem;
@@ -30,6 +31,7 @@ final class TreeModelResolver implements ModelResolver {
     private final List<RemoteRepository> repositories;
     private final TreePoms poms;
     private final Set<String> ignored = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> missing = new ConcurrentHashMap<>();
     private final Map<String, Object> answers = new ConcurrentHashMap<>();
 
     TreeModelResolver(
@@ -48,8 +50,27 @@ final class TreeModelResolver implements ModelResolver {
         return ignored;
     }
 
+    /** BOMs that could not be had, by {@code group:artifact:version}, with the reason; models are built without them. */
+    Map<String, String> missing() {
+        return missing;
+    }
+
+    /** Maven asks so for imported BOMs: one that cannot be had must not hide everything else of a module. */
     @Override
     public ModelSource resolveModel(String group, String artifact, String version) throws UnresolvableModelException {
+        try {
+            return found(group, artifact, version);
+        } catch (UnresolvableModelException e) {
+            String id = group + ":" + artifact + ":" + version;
+            missing.putIfAbsent(id, TreePoms.firstLine(e.getMessage()));
+            return new StringModelSource(
+                    "<project><modelVersion>4.0.0</modelVersion><groupId>" + group + "</groupId><artifactId>" + artifact
+                            + "</artifactId><version>" + version + "</version><packaging>pom</packaging></project>",
+                    "missing " + id);
+        }
+    }
+
+    private ModelSource found(String group, String artifact, String version) throws UnresolvableModelException {
         var own = poms.of(group, artifact, version);
         if (own.isPresent()) {
             return own.get();
@@ -76,7 +97,7 @@ final class TreeModelResolver implements ModelResolver {
     @Override
     public ModelSource resolveModel(Parent parent) throws UnresolvableModelException {
         parent.setVersion(definite(parent.getGroupId(), parent.getArtifactId(), parent.getVersion()));
-        return resolveModel(parent.getGroupId(), parent.getArtifactId(), parent.getVersion());
+        return found(parent.getGroupId(), parent.getArtifactId(), parent.getVersion());
     }
 
     @Override
@@ -88,7 +109,7 @@ final class TreeModelResolver implements ModelResolver {
     /** Makes {@code request} build the model of these coordinates. */
     void aim(DefaultModelBuildingRequest request, String group, String artifact, String version)
             throws UnresolvableModelException {
-        request.setModelSource(resolveModel(group, artifact, version));
+        request.setModelSource(found(group, artifact, version));
     }
 
     /** The highest version of a range, as Maven's own resolver of project models takes it. */

@@ -106,6 +106,18 @@ class MavenInventorySpec {
     }
 
     @Test
+    void aBomThatCannotBeHadIsAGapAndTheRestIsRead() throws Exception {
+        repo().library("org.a:lib:1.0");
+        pom("pom.xml", importing("org.b:gone:2", dependency("org.a:lib", "1.0") + dependency("org.a:other", "")));
+
+        assertThat(dependencies()).containsExactly("DIRECT org.a:lib 1.0 decided pom.xml:13 used pom.xml:13");
+        assertThat(inventory().gaps().toString())
+                .contains("what org.b:gone:2 manages", "this BOM cannot be had", "pom.xml:8")
+                .contains("dependencies.dependency.version' for org.a:other:jar is missing");
+        assertThat(inventory().incomplete()).containsExactly("pom.xml");
+    }
+
+    @Test
     void aPropertyThatOverridesAnOutsideParentsIsAPinBehindIt() throws Exception {
         repo().library("org.a:lib:1.0")
                 .library("org.a:lib:1.5")
