@@ -244,7 +244,7 @@ public final class Advisor {
                     "incident-advisor",
                     surroundings.proxies());
             RefreshedLifecycles refreshed = new RefreshedLifecycles(http, api, bundled);
-            surroundings.progress().begins("asking " + api.getHost() + " for dates");
+            surroundings.progress().begins(offline ? "looking dates up" : "asking " + api.getHost() + " for dates");
             stages.time(
                     "lifecycle",
                     () -> head.items().stream().map(Inventory.Item::component).distinct().toList().parallelStream()
