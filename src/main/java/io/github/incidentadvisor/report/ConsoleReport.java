@@ -16,9 +16,7 @@ public final class ConsoleReport {
     public static final int LINES = 20;
 
     private static final int WIDTH = 160;
-    private static final int ROWS = 6;
-    private static final int BREAKS = 4;
-    private static final int TASKS = 4;
+    private static final int BREAKS = 3;
 
     private ConsoleReport() {}
 
@@ -32,10 +30,12 @@ public final class ConsoleReport {
         List<String> lines = new ArrayList<>();
         lines.add(clean(report.headline(), 400));
         List<Row> rows = Row.of(report);
-        rows.stream().limit(ROWS).forEach(row -> lines.add(line(row)));
-        more(lines, rows.size() - ROWS, "more in the report");
-        breaks(report, lines);
-        tasks(report, lines);
+        List<Finding> broken = broken(report);
+        int shown = broken.isEmpty() ? 6 : 4;
+        rows.stream().limit(shown).forEach(row -> lines.add("  " + line(row)));
+        more(lines, rows.size() - shown, "more in the report");
+        breaks(broken, lines);
+        tasks(report, broken.isEmpty() ? 4 : 2, lines);
         lines.add(notChecked(report.notChecked()));
         suppressed(report).ifPresent(lines::add);
         lines.add("judged by " + report.asOf() + counted(report) + (written.isEmpty() ? "" : "; report: " + written));
@@ -46,17 +46,19 @@ public final class ConsoleReport {
     }
 
     private static String line(Row row) {
-        String head =
-                "  " + row.what() + (row.where().isEmpty() ? "" : " (" + row.where() + ")") + ": " + row.verdict();
+        String head = row.what() + (row.where().isEmpty() ? "" : " (" + row.where() + ")") + ": " + row.verdict();
         int left = WIDTH - head.length() - 3;
         return clean(left < 20 || row.why().isEmpty() ? head : head + " — " + cut(row.why(), left), 400);
     }
 
-    private static void breaks(Report report, List<String> lines) {
-        List<Finding> broken = report.advisories().stream()
+    private static List<Finding> broken(Report report) {
+        return report.advisories().stream()
                 .flatMap(advisory -> advisory.findings().stream())
                 .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
                 .toList();
+    }
+
+    private static void breaks(List<Finding> broken, List<String> lines) {
         if (!broken.isEmpty()) {
             lines.add("What breaks:");
             broken.stream().limit(BREAKS).forEach(f -> lines.add("  " + clean(at(f) + f.text(), WIDTH)));
@@ -68,7 +70,7 @@ public final class ConsoleReport {
         return finding.place().isKnown() ? finding.place() + ": " : "";
     }
 
-    private static void tasks(Report report, List<String> lines) {
+    private static void tasks(Report report, int shown, List<String> lines) {
         List<String> tasks = report.advisories().stream()
                 .flatMap(advisory -> advisory.tasks().stream())
                 .map(task -> (task.place().isKnown() ? task.place() + ": " : "") + task.text())
@@ -76,8 +78,8 @@ public final class ConsoleReport {
                 .toList();
         if (!tasks.isEmpty()) {
             lines.add("To do:");
-            tasks.stream().limit(TASKS).forEach(task -> lines.add("  " + clean(task, WIDTH)));
-            more(lines, tasks.size() - TASKS, "more");
+            tasks.stream().limit(shown).forEach(task -> lines.add("  " + clean(task, WIDTH)));
+            more(lines, tasks.size() - shown, "more");
         }
     }
 

@@ -25,16 +25,21 @@ public final class MarkdownReport {
     public static final int COMMENT_LIMIT = 65_536;
 
     private static final int SUMMARY_LIMIT = 1_000_000;
-    private static final int ROWS = 6;
-    private static final int FINDINGS = 5;
-    private static final int TASKS = 5;
+    private static final int LINES = 25;
 
     private final Report report;
     private final boolean whole;
+    private int rows = 6;
+    private int findings = 5;
+    private int tasks = 5;
+    private int incidents = 3;
 
     private MarkdownReport(Report report, boolean whole) {
         this.report = report;
         this.whole = whole;
+        while (!whole && head().lines().count() > LINES && shorten()) {
+            // What is taken out here stands in a fold.
+        }
     }
 
     /** For a pull request: at most 25 lines and five findings before the first fold, at most 65,536 characters. */
@@ -45,6 +50,21 @@ public final class MarkdownReport {
     /** For a job summary or a file: everything. */
     public static String summary(Report report) {
         return new MarkdownReport(report, true).within(SUMMARY_LIMIT);
+    }
+
+    private boolean shorten() {
+        if (tasks > 2) {
+            tasks--;
+        } else if (rows > 3) {
+            rows--;
+        } else if (incidents > 1) {
+            incidents--;
+        } else if (findings > 3) {
+            findings--;
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private String within(int limit) {
@@ -79,16 +99,16 @@ public final class MarkdownReport {
     }
 
     private void table(List<String> lines) {
-        List<Row> rows = Row.of(report);
-        if (rows.isEmpty()) {
+        List<Row> all = Row.of(report);
+        if (all.isEmpty()) {
             return;
         }
-        int shown = whole ? rows.size() : ROWS;
+        int shown = whole ? all.size() : rows;
         lines.add("| change | verdict | why |");
         lines.add("|---|---|---|");
-        rows.stream().limit(shown).forEach(row -> lines.add(line(row)));
-        if (rows.size() > shown) {
-            lines.add("| … and " + (rows.size() - shown) + " more, folded below | | |");
+        all.stream().limit(shown).forEach(row -> lines.add(line(row)));
+        if (all.size() > shown) {
+            lines.add("| … and " + (all.size() - shown) + " more, folded below | | |");
         }
         lines.add("");
     }
@@ -128,7 +148,7 @@ public final class MarkdownReport {
         if (broken.isEmpty()) {
             return;
         }
-        int shown = whole ? broken.size() : FINDINGS;
+        int shown = whole ? broken.size() : findings;
         lines.add("**What breaks**");
         for (int i = 0; i < Math.min(shown, broken.size()); i++) {
             lines.add((i + 1) + ". " + finding(broken.get(i)));
@@ -149,27 +169,34 @@ public final class MarkdownReport {
             return;
         }
         report.incidents().stream()
-                .limit(whole ? Integer.MAX_VALUE : 3)
-                .forEach(incident -> lines.add("**Seen before:** "
-                        + Markdown.link(Markdown.text(incident.id() + " " + incident.title()), incident.url()) + " ("
-                        + Markdown.text(incident.date()) + "): "
-                        + Markdown.text(String.join("; ", incident.why())) + ". "
-                        + Markdown.quote(incident.incidentQuote())
-                        + " *inferred*" + cites(List.of(incident.evidence()))));
+                .limit(whole ? Integer.MAX_VALUE : incidents)
+                .forEach(incident -> lines.add("**Seen before:** " + incident(incident)));
         lines.add("");
     }
 
+    private String incident(Report.PastIncident incident) {
+        return Markdown.link(Markdown.text(incident.id() + " " + incident.title()), incident.url()) + " ("
+                + Markdown.text(incident.date()) + "): "
+                + Markdown.text(String.join("; ", incident.why())) + ". " + Markdown.quote(incident.incidentQuote())
+                + " *inferred*" + cites(List.of(incident.evidence()));
+    }
+
+    private List<Task> allTasks() {
+        Map<String, Task> all = new LinkedHashMap<>();
+        report.advisories().forEach(a -> a.tasks().forEach(task -> all.putIfAbsent(task.id(), task)));
+        return List.copyOf(all.values());
+    }
+
     private void tasks(List<String> lines) {
-        Map<String, Task> tasks = new LinkedHashMap<>();
-        report.advisories().forEach(a -> a.tasks().forEach(task -> tasks.putIfAbsent(task.id(), task)));
-        if (tasks.isEmpty()) {
+        List<Task> all = allTasks();
+        if (all.isEmpty()) {
             return;
         }
-        int shown = whole ? tasks.size() : TASKS;
+        int shown = whole ? all.size() : tasks;
         lines.add("**To do**");
-        tasks.values().stream().limit(shown).forEach(task -> lines.add(task(task)));
-        if (tasks.size() > shown) {
-            lines.add("- … and " + (tasks.size() - shown) + " more, folded below");
+        all.stream().limit(shown).forEach(task -> lines.add(task(task)));
+        if (all.size() > shown) {
+            lines.add("- … and " + (all.size() - shown) + " more, folded below");
         }
         lines.add("");
     }
@@ -201,25 +228,30 @@ public final class MarkdownReport {
 
     private String folds(int quotes) {
         StringBuilder folds = new StringBuilder();
-        List<Row> rows = Row.of(report);
-        if (!whole && rows.size() > ROWS) {
+        List<Row> all = Row.of(report);
+        if (!whole && all.size() > rows) {
             List<String> rest = new ArrayList<>(List.of("| change | verdict | why |", "|---|---|---|"));
-            rows.stream().skip(ROWS).forEach(row -> rest.add(line(row)));
-            folds.append(fold("More changes (" + (rows.size() - ROWS) + ")", rest));
+            all.stream().skip(rows).forEach(row -> rest.add(line(row)));
+            folds.append(fold("More changes (" + (all.size() - rows) + ")", rest));
         }
-        if (!whole && broken().size() > FINDINGS) {
+        if (!whole && broken().size() > findings) {
             folds.append(fold(
-                    "More that breaks (" + (broken().size() - FINDINGS) + ")",
-                    broken().stream().skip(FINDINGS).map(f -> "- " + finding(f)).toList()));
+                    "More that breaks (" + (broken().size() - findings) + ")",
+                    broken().stream().skip(findings).map(f -> "- " + finding(f)).toList()));
         }
-        List<Task> tasks = report.advisories().stream()
-                .flatMap(a -> a.tasks().stream())
-                .distinct()
-                .toList();
-        if (!whole && tasks.size() > TASKS) {
+        List<Task> todo = allTasks();
+        if (!whole && todo.size() > tasks) {
             folds.append(fold(
-                    "More to do (" + (tasks.size() - TASKS) + ")",
-                    tasks.stream().skip(TASKS).map(MarkdownReport::task).toList()));
+                    "More to do (" + (todo.size() - tasks) + ")",
+                    todo.stream().skip(tasks).map(MarkdownReport::task).toList()));
+        }
+        if (!whole && report.incidents().size() > incidents) {
+            folds.append(fold(
+                    "More seen before (" + (report.incidents().size() - incidents) + ")",
+                    report.incidents().stream()
+                            .skip(incidents)
+                            .map(this::incident)
+                            .toList()));
         }
         if (!report.notChecked().isEmpty()) {
             folds.append(fold(

@@ -1,0 +1,56 @@
+package io.github.incidentadvisor.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class MarkdownReportSpec {
+    @Test
+    void aCommentHasAtMostTwentyFiveLinesBeforeTheFirstFold() {
+        String comment = MarkdownReport.comment(Reports.broken(30, 9, "words"));
+
+        String open = comment.substring(0, comment.indexOf("<details>"));
+        assertThat(open.lines()).hasSizeLessThanOrEqualTo(25);
+        assertThat(open.lines().filter(line -> line.matches("\\d\\. `.*"))).hasSize(5);
+        assertThat(open).contains("**Not checked:**");
+    }
+
+    @Test
+    void aCommentFitsWhatGitHubTakesAndIsWholeMarkdown() {
+        String comment = MarkdownReport.comment(Reports.broken(60, 9, "long ".repeat(300)));
+
+        assertThat(comment).hasSizeLessThanOrEqualTo(MarkdownReport.COMMENT_LIMIT);
+        assertThat(count(comment, "<details>")).isEqualTo(count(comment, "</details>"));
+    }
+
+    @Test
+    void theMarkerStandsFirstAndTheRecommendationNext() {
+        assertThat(MarkdownReport.comment(Reports.quiet()).lines())
+                .startsWith("<!-- incident-advisor:v1 -->", "### Nothing to do.");
+    }
+
+    @Test
+    void nothingOfOtherPeoplesTextActs() {
+        String comment = MarkdownReport.comment(Reports.broken(2, 2, Reports.HOSTILE));
+
+        assertThat(comment)
+                .doesNotContain("<script", "<img", "@octocat", "![x]", "\u202E", " #12")
+                .doesNotContainPattern("[^&#8203;]://evil");
+        assertThat(count(comment, "<details>")).isEqualTo(count(comment, "</details>"));
+        assertThat(Arrays.stream(comment.split("\n")).filter(line -> line.startsWith("|")))
+                .allMatch(line ->
+                        line.replace("\\|", "").chars().filter(c -> c == '|').count() == 4);
+    }
+
+    @Test
+    void aSummaryHoldsEveryFinding() {
+        String summary = MarkdownReport.summary(Reports.broken(30, 8, "words"));
+
+        assertThat(count(summary, "<!-- id:api-")).isEqualTo(240);
+    }
+
+    private static int count(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+}
