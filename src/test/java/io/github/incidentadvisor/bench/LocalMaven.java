@@ -1,0 +1,64 @@
+package io.github.incidentadvisor.bench;
+
+import io.github.incidentadvisor.inventory.maven.MavenContext;
+import io.github.incidentadvisor.inventory.maven.PlainMaven;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.eclipse.aether.repository.RemoteRepository;
+
+/** What evaluations share: the user's local repository with Maven Central behind it, and the Maven on the path. */
+final class LocalMaven {
+    private LocalMaven() {}
+
+    static MavenContext at(Path root) {
+        RemoteRepository central =
+                new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2").build();
+        return PlainMaven.over(
+                List.of(central),
+                Path.of(System.getProperty("user.home"), ".m2", "repository"),
+                root,
+                Boolean.getBoolean("offline"),
+                new Properties());
+    }
+
+    /** What a run of Maven took. */
+    record Run(double seconds, long peakKilobytes, int exit, String log) {}
+
+    static Run run(Path project, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp"));
+        command.addAll(arguments);
+        Path log = java.nio.file.Files.createTempFile("maven", ".log");
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .directory(project.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        long peak = 0;
+        while (process.isAlive()) {
+            peak = Math.max(peak, residentPeak(process.pid()));
+            process.waitFor(20, java.util.concurrent.TimeUnit.MILLISECONDS);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        String text = java.nio.file.Files.readString(log);
+        java.nio.file.Files.delete(log);
+        return new Run(seconds, peak, process.exitValue(), text);
+    }
+
+    /** The kernel's high-water mark; 0 where there is no /proc. */
+    private static long residentPeak(long pid) {
+        try {
+            for (String line : java.nio.file.Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+                if (line.startsWith("VmHWM:")) {
+                    return Long.parseLong(line.replaceAll("\\D", ""));
+                }
+            }
+        } catch (IOException e) {
+            return 0;
+        }
+        return 0;
+    }
+}
