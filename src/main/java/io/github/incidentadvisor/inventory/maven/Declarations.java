@@ -6,7 +6,6 @@ import io.github.incidentadvisor.inventory.maven.EffectivePom.Property;
 import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Place;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.model.Dependency;
-import org.apache.maven.model.DependencyManagement;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.ModelBase;
 
@@ -30,7 +28,6 @@ final class Declarations {
     private final EffectivePom pom;
     private final Properties userProperties;
     private final List<Import> imports = new ArrayList<>();
-    private final Map<String, Import> importByKey = new HashMap<>();
 
     /**
      * An import entry of the lineage.
@@ -70,14 +67,10 @@ final class Declarations {
         Dependency resolved = entry.clone();
         resolved.setGroupId(group);
         resolved.setArtifactId(artifact);
-        Map<String, Dependency> managed = new HashMap<>();
-        cache.imported(group, artifact, version)
-                .map(DependencyManagement::getDependencies)
-                .ifPresent(all -> all.forEach(d -> managed.putIfAbsent(d.getManagementKey(), d)));
+        Map<String, Dependency> managed = cache.imported(group, artifact, version);
         Import found = new Import(
                 resolved, version, at(entry.getLocation("version"), entry.getLocation("artifactId"), version), managed);
         imports.add(found);
-        managed.keySet().forEach(key -> importByKey.putIfAbsent(key, found));
     }
 
     /** The import entries of the module's lineage, child first. */
@@ -87,7 +80,9 @@ final class Declarations {
 
     /** The import that brings the management of {@code key}, if one does. */
     Optional<Import> importOf(String key) {
-        return Optional.ofNullable(importByKey.get(key));
+        return imports.stream()
+                .filter(entry -> entry.managed().containsKey(key))
+                .findFirst();
     }
 
     /** Text with the module's properties put in; what nothing defines stays. */
@@ -149,7 +144,7 @@ final class Declarations {
         if (own.decidedAt().isKnown() || own.decidedIn().startsWith("-D")) {
             return own;
         }
-        Import through = importByKey.get(key);
+        Import through = importOf(key).orElse(null);
         if (through != null && sameVersion(through, key, value)) {
             // An import of an outside parent is the tree's own decision when a property of the tree carries its
             // version.

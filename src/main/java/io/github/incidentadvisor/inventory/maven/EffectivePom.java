@@ -23,7 +23,10 @@ final class EffectivePom {
     private final TreePoms poms;
     private final Model model;
     private final List<Ancestor> lineage = new ArrayList<>();
-    private final Map<String, String> rawVersions = new HashMap<>();
+    private final List<Map<String, String>> rawVersions = new ArrayList<>();
+    private Map<String, Dependency> managedByKey;
+    private Map<String, Dependency> propertyUsers;
+    private Optional<OutsideParent> outsideParent;
 
     /**
      * A raw model of the lineage.
@@ -52,7 +55,10 @@ final class EffectivePom {
             parts.add(raw);
             lineage.add(new Ancestor(id, raw, parts, active));
         }
-        lineage.forEach(ancestor -> ancestor.parts().forEach(part -> remember(part, buildOf(part))));
+        lineage.forEach(ancestor -> rawVersions.add(poms.rawVersions(
+                ancestor.id() + " " + ancestor.activeProfiles() + " "
+                        + source(ancestor.raw().getLocation("artifactId")),
+                () -> rawVersions(ancestor))));
     }
 
     private static PluginContainer buildOf(ModelBase part) {
@@ -62,27 +68,30 @@ final class EffectivePom {
         return part instanceof Profile profile ? profile.getBuild() : null;
     }
 
-    private void remember(ModelBase part, PluginContainer build) {
-        part.getDependencies().forEach(this::remember);
-        managed(part).forEach(this::remember);
-        if (build != null) {
-            build.getPlugins().forEach(this::remember);
-            managedPlugins(part).forEach(this::remember);
+    /** What a raw model writes as versions, by their places. */
+    private static Map<String, String> rawVersions(Ancestor ancestor) {
+        Map<String, String> raw = new HashMap<>();
+        for (ModelBase part : ancestor.parts()) {
+            part.getDependencies().forEach(dependency -> remember(dependency, raw));
+            managed(part).forEach(dependency -> remember(dependency, raw));
+            plugins(part).forEach(plugin -> remember(plugin, raw));
+            managedPlugins(part).forEach(plugin -> remember(plugin, raw));
         }
+        return raw;
     }
 
-    private void remember(Dependency dependency) {
-        remember(dependency.getLocation("version"), dependency.getVersion());
+    private static void remember(Dependency dependency, Map<String, String> raw) {
+        remember(dependency.getLocation("version"), dependency.getVersion(), raw);
     }
 
-    private void remember(Plugin plugin) {
-        remember(plugin.getLocation("version"), plugin.getVersion());
-        plugin.getDependencies().forEach(this::remember);
+    private static void remember(Plugin plugin, Map<String, String> raw) {
+        remember(plugin.getLocation("version"), plugin.getVersion(), raw);
+        plugin.getDependencies().forEach(dependency -> remember(dependency, raw));
     }
 
-    private void remember(InputLocation at, String version) {
+    private static void remember(InputLocation at, String version, Map<String, String> raw) {
         if (at != null && version != null) {
-            rawVersions.putIfAbsent(key(at), version);
+            raw.putIfAbsent(key(at), version);
         }
     }
 
@@ -140,7 +149,14 @@ final class EffectivePom {
 
     /** What stands at the place of a version before interpolation. */
     Optional<String> rawAt(InputLocation at) {
-        return at == null ? Optional.empty() : Optional.ofNullable(rawVersions.get(key(at)));
+        if (at == null) {
+            return Optional.empty();
+        }
+        String key = key(at);
+        return rawVersions.stream()
+                .map(versions -> versions.get(key))
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
     }
 
     /** The POM of the tree that a location is in. */
@@ -172,7 +188,14 @@ final class EffectivePom {
     record Property(Ancestor definedBy, String name, String value, InputLocation at) {}
 
     /** The parent that a POM of the tree names and that is not in the tree itself, with the naming POM. */
-    Optional<OutsideParent> outsideParent() {
+    synchronized Optional<OutsideParent> outsideParent() {
+        if (outsideParent == null) {
+            outsideParent = findOutsideParent();
+        }
+        return outsideParent;
+    }
+
+    private Optional<OutsideParent> findOutsideParent() {
         for (Ancestor ancestor : lineage) {
             Parent parent = ancestor.raw().getParent();
             InputLocation at = parent == null ? null : parent.getLocation("version");
@@ -205,9 +228,32 @@ final class EffectivePom {
     }
 
     /** What the effective model manages, by management key. */
-    Map<String, Dependency> managedByKey() {
-        Map<String, Dependency> managed = new LinkedHashMap<>();
-        managed(model).forEach(dependency -> managed.putIfAbsent(dependency.getManagementKey(), dependency));
-        return managed;
+    synchronized Map<String, Dependency> managedByKey() {
+        if (managedByKey == null) {
+            Map<String, Dependency> managed = new LinkedHashMap<>();
+            managed(model).forEach(dependency -> managed.putIfAbsent(dependency.getManagementKey(), dependency));
+            managedByKey = managed;
+        }
+        return managedByKey;
+    }
+
+    /** For each property of the lineage the first managed dependency or import whose version is that property. */
+    synchronized Map<String, Dependency> propertyUsers() {
+        if (propertyUsers == null) {
+            Map<String, Dependency> users = new HashMap<>();
+            for (Ancestor ancestor : lineage) {
+                ancestor.parts().forEach(part -> managed(part).forEach(dependency -> use(dependency, users)));
+            }
+            propertyUsers = users;
+        }
+        return propertyUsers;
+    }
+
+    private static void use(Dependency managed, Map<String, Dependency> users) {
+        String version =
+                managed.getVersion() == null ? "" : managed.getVersion().strip();
+        if (version.startsWith("${") && version.endsWith("}")) {
+            users.putIfAbsent(version.substring(2, version.length() - 1), managed);
+        }
     }
 }

@@ -45,10 +45,40 @@ final class Graphs {
     }
 
     Graph of(Model model) {
-        CollectRequest request = request(model);
-        Object key =
-                List.of(String.valueOf(request.getDependencies()), String.valueOf(request.getManagedDependencies()));
-        return collected.computeIfAbsent(key, k -> collect(request));
+        List<Dependency> managed = EffectivePom.managed(model);
+        Object key = List.of(
+                model.getDependencies().stream().map(Asked::of).toList(),
+                managed.stream().map(Asked::of).toList());
+        return collected.computeIfAbsent(key, k -> collect(request(model)));
+    }
+
+    /** Everything about a dependency that a graph depends on. */
+    private record Asked(
+            String group,
+            String artifact,
+            String version,
+            String type,
+            String classifier,
+            String scope,
+            String optional,
+            String path,
+            List<String> exclusions) {
+        static Asked of(Dependency d) {
+            return new Asked(
+                    d.getGroupId(),
+                    d.getArtifactId(),
+                    d.getVersion(),
+                    d.getType(),
+                    d.getClassifier(),
+                    d.getScope(),
+                    d.getOptional(),
+                    d.getSystemPath(),
+                    d.getExclusions().isEmpty()
+                            ? List.of()
+                            : d.getExclusions().stream()
+                                    .map(x -> x.getGroupId() + ":" + x.getArtifactId())
+                                    .toList());
+        }
     }
 
     private Graph collect(CollectRequest request) {

@@ -9,7 +9,6 @@ import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Version;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,11 @@ final class PinFinder {
         if (parentModel.isEmpty()) {
             return pins;
         }
-        Map<String, Dependency> users = usersOfProperties(parentModel.get());
-        for (String name : new TreeSet<>(users.keySet())) {
+        Map<String, Dependency> users = parentModel.get().propertyUsers();
+        for (String name : propertiesOfTree()) {
+            if (!users.containsKey(name)) {
+                continue;
+            }
             Optional<Property> set =
                     pom.property(name).filter(p -> pom.inTree(p.at()).isPresent());
             String given = parentModel.get().model().getProperties().getProperty(name);
@@ -79,22 +81,15 @@ final class PinFinder {
         return pins;
     }
 
-    /** For each property of the outside lineage the first managed dependency or import whose version is that property. */
-    private static Map<String, Dependency> usersOfProperties(EffectivePom outside) {
-        Map<String, Dependency> users = new HashMap<>();
-        for (Ancestor ancestor : outside.lineage()) {
-            for (ModelBase part : ancestor.parts()) {
-                for (Dependency managed : EffectivePom.managed(part)) {
-                    String version = managed.getVersion() == null
-                            ? ""
-                            : managed.getVersion().strip();
-                    if (version.startsWith("${") && version.endsWith("}")) {
-                        users.putIfAbsent(version.substring(2, version.length() - 1), managed);
-                    }
-                }
+    private Set<String> propertiesOfTree() {
+        Set<String> names = new TreeSet<>();
+        for (Ancestor ancestor : pom.lineage()) {
+            if (pom.isInTree(ancestor)) {
+                ancestor.parts()
+                        .forEach(part -> names.addAll(part.getProperties().stringPropertyNames()));
             }
         }
-        return users;
+        return names;
     }
 
     /** Versions written in the tree for what the parent or an import manages. */

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Profile;
 import org.apache.maven.model.io.DefaultModelReader;
@@ -33,6 +35,7 @@ final class TreePoms {
     private final List<String> roots;
     private final List<Gap> gaps = new ArrayList<>();
     private final Set<String> broken = new LinkedHashSet<>();
+    private final Map<String, Map<String, String>> rawVersions = new ConcurrentHashMap<>();
 
     TreePoms(Tree tree) {
         this.tree = tree;
@@ -50,6 +53,11 @@ final class TreePoms {
             });
         }
         sayWhatNobodyLists();
+    }
+
+    /** What many modules share of a parent is worked out once. */
+    Map<String, String> rawVersions(String ancestor, Supplier<Map<String, String>> work) {
+        return rawVersions.computeIfAbsent(ancestor, key -> work.get());
     }
 
     private void enqueue(TreePom pom, String module, Deque<String> queue) {
