@@ -11,6 +11,7 @@ import java.util.Set;
 
 /** Which declared change brought each change that no line of the tree decides. */
 final class Movers {
+    private final Map<Change, String> first = new HashMap<>();
     private final Map<String, String> immediate = new HashMap<>();
 
     /** @param items for each change the items that show it */
@@ -20,6 +21,7 @@ final class Movers {
         items.forEach((change, shown) -> {
             String own = change.component().purl();
             String mover = immediate(own, shown, changed);
+            first.put(change, mover);
             immediate.merge(own, mover, (a, b) -> a.isEmpty() || b.isEmpty() ? "" : a);
         });
     }
@@ -28,7 +30,7 @@ final class Movers {
     String of(Change change) {
         String own = change.component().purl();
         Set<String> seen = new HashSet<>(Set.of(own));
-        String at = immediate.getOrDefault(own, "");
+        String at = first.getOrDefault(change, "");
         while (!immediate.getOrDefault(at, "").isEmpty() && seen.add(at)) {
             at = immediate.get(at);
         }

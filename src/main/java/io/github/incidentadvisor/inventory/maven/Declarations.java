@@ -26,6 +26,7 @@ final class Declarations {
     private static final Pattern ONE_PROPERTY = Pattern.compile("\\s*\\$\\{([^{}]+)}\\s*");
 
     private final EffectivePom pom;
+    private final Map<String, EffectivePom> siblings;
     private final Properties userProperties;
     private final List<Import> imports = new ArrayList<>();
 
@@ -48,8 +49,14 @@ final class Declarations {
         return new Artifact(raw.getGroupId(), raw.getArtifactId(), "pom", "");
     }
 
-    Declarations(EffectivePom pom, ConcurrentModelCache cache, Properties userProperties) {
+    /** @param siblings the other modules of the tree by the paths of their POMs */
+    Declarations(
+            EffectivePom pom,
+            Map<String, EffectivePom> siblings,
+            ConcurrentModelCache cache,
+            Properties userProperties) {
         this.pom = pom;
+        this.siblings = siblings;
         this.userProperties = userProperties;
         for (Ancestor ancestor : pom.lineage()) {
             for (ModelBase part : ancestor.parts()) {
@@ -180,14 +187,15 @@ final class Declarations {
      * @param named where the component is named; may be null
      */
     Declaration at(InputLocation version, InputLocation named, String value) {
-        String raw = pom.rawAt(version).orElse(value == null ? "" : value);
+        EffectivePom home = homeOf(version);
+        String raw = home.rawAt(version).orElse(value == null ? "" : value);
         Place usedAt = named == null ? pom.place(version, raw) : pom.place(named, "");
         if (pom.inTree(version).isPresent()) {
             usedAt = pom.place(version, raw);
         }
         Matcher one = ONE_PROPERTY.matcher(raw);
         if (one.matches()) {
-            Optional<Declaration> property = ofProperty(one.group(1), raw, usedAt);
+            Optional<Declaration> property = ofProperty(home, one.group(1), raw, usedAt);
             if (property.isPresent()) {
                 return property.get();
             }
@@ -199,20 +207,28 @@ final class Declarations {
         return new Declaration(Place.NONE, usedAt, raw, "", outside(version), ownerOfOutside());
     }
 
-    private Optional<Declaration> ofProperty(String name, String raw, Place usedAt) {
+    /** A BOM of the tree is read with its own properties, not with those of who imports it. */
+    private EffectivePom homeOf(InputLocation version) {
+        return pom.inTree(version)
+                .filter(source -> !pom.isOwn(version))
+                .map(source -> siblings.get(source.path()))
+                .orElse(pom);
+    }
+
+    private Optional<Declaration> ofProperty(EffectivePom home, String name, String raw, Place usedAt) {
         if (userProperties.containsKey(name)) {
             return Optional.of(new Declaration(Place.NONE, usedAt, raw, name, "-D" + name, ""));
         }
         Set<String> seen = new HashSet<>();
-        Optional<Property> property = pom.property(name);
+        Optional<Property> property = home.property(name);
         while (property.isPresent()) {
             Matcher next = ONE_PROPERTY.matcher(property.get().value());
             if (!next.matches()
                     || !seen.add(next.group(1))
-                    || pom.property(next.group(1)).isEmpty()) {
+                    || home.property(next.group(1)).isEmpty()) {
                 break;
             }
-            property = pom.property(next.group(1));
+            property = home.property(next.group(1));
         }
         return property.map(found -> pom.inTree(found.at()).isPresent()
                 ? new Declaration(pom.place(found.at(), found.value()), usedAt, raw, found.name(), "", "")

@@ -76,6 +76,11 @@ final class EffectivePom {
             managed(part).forEach(dependency -> remember(dependency, raw));
             plugins(part).forEach(plugin -> remember(plugin, raw));
             managedPlugins(part).forEach(plugin -> remember(plugin, raw));
+            if (part instanceof Model whole && whole.getBuild() != null) {
+                whole.getBuild()
+                        .getExtensions()
+                        .forEach(extension -> remember(extension.getLocation("version"), extension.getVersion(), raw));
+            }
         }
         return raw;
     }
@@ -145,6 +150,13 @@ final class EffectivePom {
 
     List<Ancestor> lineage() {
         return lineage;
+    }
+
+    /** Whether a location is in a POM of the tree that this model is made of. */
+    boolean isOwn(InputLocation at) {
+        String source = source(at);
+        return lineage.stream().anyMatch(ancestor -> source(ancestor.raw().getLocation("artifactId"))
+                .equals(source));
     }
 
     /** What stands at the place of a version before interpolation. */

@@ -44,7 +44,7 @@ final class ModuleReading {
             MavenContext context,
             Map<String, String> missingBoms) {
         this.pom = pom;
-        declarations = new Declarations(pom, models.cache(), context.userProperties());
+        declarations = new Declarations(pom, models.all(), models.cache(), context.userProperties());
         managed = pom.managedByKey();
         pom.model().getDependencies().forEach(d -> direct.putIfAbsent(d.getManagementKey(), d));
         parents();
