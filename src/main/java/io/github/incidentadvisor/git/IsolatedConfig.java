@@ -2,6 +2,7 @@ package io.github.incidentadvisor.git;
 
 import java.io.File;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -87,6 +88,18 @@ final class IsolatedConfig extends SystemReader {
     private static final class NoFile extends FileBasedConfig {
         NoFile(Config parent, FS fs) {
             super(parent, new File("no-such-git-config"), fs);
+        }
+
+        /**
+         * JGit would else measure the clock of the file system, with files of its own in the user's {@code .git} and a thread
+         * that may still write there when the run is over. Two seconds is the coarsest that file systems have.
+         */
+        @Override
+        public String getString(String section, String subsection, String name) {
+            if (ConfigConstants.CONFIG_FILESYSTEM_SECTION.equals(section)) {
+                return ConfigConstants.CONFIG_KEY_TIMESTAMP_RESOLUTION.equals(name) ? "2 seconds" : "0 seconds";
+            }
+            return super.getString(section, subsection, name);
         }
 
         @Override

@@ -20,6 +20,10 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     private BoundedBody(int limit) {
         this.limit = limit;
+        if (limit < 0) {
+            // Before anything else can go wrong with the connection.
+            whole.completeExceptionally(new TooLarge());
+        }
     }
 
     /** Bodies of at most {@code limit} bytes as they come over the wire. */

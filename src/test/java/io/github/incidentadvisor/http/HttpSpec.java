@@ -371,6 +371,8 @@ class HttpSpec {
             page.sendResponseHeaders(200, announced ? 5_000_000_000L : 0);
             byte[] chunk = new byte[500];
             try (OutputStream out = page.getResponseBody()) {
+                out.write(chunk);
+                out.flush();
                 while (!announced) {
                     out.write(chunk);
                 }
