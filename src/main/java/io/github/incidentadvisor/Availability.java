@@ -59,14 +59,16 @@ record Availability(Map<String, Newest> newest, List<Gap> gaps) {
         List<Map.Entry<String, Question>> all = new ArrayList<>(questions.entrySet());
         Map<String, Newest> newest = new LinkedHashMap<>();
         List<Gap> gaps = new ArrayList<>();
-        for (int at = 0; at < all.size(); at += BATCH) {
-            if (requests.total() + BATCH > budget) {
+        int size = 1; // The first question finds out which repositories are there at all.
+        for (int at = 0; at < all.size(); at += size) {
+            size = at == 0 ? 1 : BATCH;
+            if (requests.total() + size > budget) {
                 gaps.add(Gap.of(
                         "newer versions of " + (all.size() - at) + " more declared components",
                         "the budget of " + budget + " requests is used up; run again, or raise requestBudget"));
                 break;
             }
-            List<Map.Entry<String, Question>> batch = all.subList(at, Math.min(all.size(), at + BATCH));
+            List<Map.Entry<String, Question>> batch = all.subList(at, Math.min(all.size(), at + size));
             Map<Question, Newest> answers =
                     versions.of(batch.stream().map(Map.Entry::getValue).toList());
             batch.forEach(entry -> newest.put(entry.getKey(), answers.get(entry.getValue())));

@@ -11,9 +11,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ import org.eclipse.aether.metadata.Metadata;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.MetadataRequest;
 import org.eclipse.aether.resolution.MetadataResult;
+import org.eclipse.aether.transfer.MetadataTransferException;
 
 /**
  * What repositories offer beyond a version: one metadata request for an artifact and repository, through the session's own
@@ -38,6 +41,7 @@ public final class NewestVersions {
     private final MavenContext context;
     private final RepositorySystemSession session;
     private final List<Gap> gaps = new ArrayList<>();
+    private final Set<String> dead = new HashSet<>();
 
     /** @param requests told of every request to a repository */
     public NewestVersions(MavenContext context, Requests requests) {
@@ -49,7 +53,9 @@ public final class NewestVersions {
     public record Question(Artifact artifact, Version present, boolean plugin) {}
 
     /**
-     * The newest stable versions beyond each present one; pre-releases only beyond a pre-release. What cannot be known has
+     * A repository that gave no answer to one call is not asked by the next.
+     *
+     * <p>The newest stable versions beyond each present one; pre-releases only beyond a pre-release. What cannot be known has
      * {@link Newest#NOTHING} and a gap.
      */
     public Map<Question, Newest> of(Collection<Question> questions) {
@@ -65,7 +71,7 @@ public final class NewestVersions {
                     "maven-metadata.xml",
                     Metadata.Nature.RELEASE);
             for (RemoteRepository repository : repositories) {
-                if (repository.getPolicy(false).isEnabled()) {
+                if (repository.getPolicy(false).isEnabled() && !dead.contains(repository.getId())) {
                     requests.add(new MetadataRequest(metadata, repository, ""));
                     owners.add(question);
                 }
@@ -73,6 +79,9 @@ public final class NewestVersions {
         }
         List<MetadataResult> results = context.system().resolveMetadata(session, requests);
         Map<Question, List<Version>> offered = new java.util.LinkedHashMap<>();
+        results.stream()
+                .filter(result -> result.getException() instanceof MetadataTransferException)
+                .forEach(result -> dead.add(result.getRequest().getRepository().getId()));
         for (int i = 0; i < results.size(); i++) {
             offered.computeIfAbsent(owners.get(i), q -> new ArrayList<>()).addAll(versions(results.get(i)));
         }
