@@ -4,8 +4,10 @@ import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.Drafter;
 import io.github.incidentadvisor.draft.TemplateDrafter;
 import io.github.incidentadvisor.evidence.Lifecycles;
+import io.github.incidentadvisor.evidence.Linkage;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
+import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
 import io.github.incidentadvisor.git.Diff;
 import io.github.incidentadvisor.git.GitRepository;
 import io.github.incidentadvisor.git.Tree;
@@ -13,6 +15,7 @@ import io.github.incidentadvisor.http.Http;
 import io.github.incidentadvisor.http.Limits;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.maven.MavenArtifacts;
 import io.github.incidentadvisor.inventory.maven.MavenContext;
 import io.github.incidentadvisor.inventory.maven.MavenInventory;
 import io.github.incidentadvisor.inventory.maven.NewestVersions;
@@ -24,6 +27,7 @@ import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.report.Document.Material;
+import io.github.incidentadvisor.risk.BrokenReferences;
 import io.github.incidentadvisor.risk.EndOfLife;
 import io.github.incidentadvisor.risk.Judge;
 import io.github.incidentadvisor.risk.OrphanPins;
@@ -164,23 +168,26 @@ public final class Advisor {
         Answer run() {
             Inventory asIs = read(comparison.head(), "this tree");
             Inventory head = asIs;
+            Inventory before = asIs;
             List<Change> changes = List.of();
             if (comparison.mode() == Mode.WHAT_IF) {
                 Tree overlay =
                         WhatIf.of(sources.settings().list(Setting.UPGRADE)).over(comparison.head(), asIs);
                 head = read(overlay, "the tree with the upgrade");
+                before = asIs;
                 changes = compare(asIs, head);
             } else if (comparison.base().isPresent()) {
                 Tree base = comparison.base().get();
-                Inventory before =
-                        read(base, "the base " + base.revision().commit().substring(0, 9));
+                before = read(base, "the base " + base.revision().commit().substring(0, 9));
                 changes = compare(before, head);
                 onlyInBase(before.gaps(), head.gaps());
             }
             gaps.addAll(head.gaps());
             Situation situation = new Situation(comparison.mode(), head, changes, today);
             Lifecycles lifecycles = lifecycles(head);
-            List<Found> found = stages.time("evidence", () -> apply(situation, lifecycles));
+            Linkage.Answer linkage = changes.isEmpty() ? Linkage.Answer.NOTHING : linkage(before, head);
+            gaps.addAll(linkage.gaps());
+            List<Found> found = stages.time("evidence", () -> apply(situation, lifecycles, linkage));
             gaps.addAll(lifecycles.gaps());
             Suppressing suppressing = Suppressing.of(found, sources, today);
             Availability available = available(situation, suppressing.open());
@@ -188,14 +195,17 @@ public final class Advisor {
                     .judge(situation, suppressing.open()).stream()
                             .map(this::worded)
                             .toList());
-            if (!changes.isEmpty()) {
-                gaps.add(Gap.of(
-                        "your code against the new versions", "this release does not compare classes and sources yet"));
-            }
             Report report = new Assembly(comparison, today, advisories, gaps, suppressing, sources.settings())
                     .report(stages.usage(requests));
             Material material = new Material(report, Optional.of(head), lifecycles, available.newest());
             return new Answer(report, material, sources.settings(), comparison.root());
+        }
+
+        private Linkage.Answer linkage(Inventory before, Inventory head) {
+            surroundings.progress().begins("compiling your sources against both class paths");
+            MavenArtifacts artifacts = new MavenArtifacts(context(), requests);
+            return stages.time(
+                    "linkage", () -> new ProjectLinkage(comparison.head(), before, head, artifacts).compare());
         }
 
         /** In a change only what has a finding needs a target; a state run is asked what there is. */
@@ -263,8 +273,11 @@ public final class Advisor {
             return stages.time("changes", () -> Changes.between(base, head, VersionOrder.MAVEN));
         }
 
-        private List<Found> apply(Situation situation, Lifecycles lifecycles) {
-            List<Rule> rules = List.of(new EndOfLife(lifecycles, Urgency.DEFAULT), new OrphanPins(VersionOrder.MAVEN));
+        private List<Found> apply(Situation situation, Lifecycles lifecycles, Linkage.Answer linkage) {
+            List<Rule> rules = List.of(
+                    new BrokenReferences(linkage),
+                    new EndOfLife(lifecycles, Urgency.DEFAULT),
+                    new OrphanPins(VersionOrder.MAVEN));
             return rules.stream()
                     .flatMap(rule -> rule.apply(situation).stream())
                     .toList();

@@ -43,6 +43,7 @@ public record Inventory(
      * @param file its POM
      * @param activeProfiles ids of the POM's and its parents' profiles that took part
      * @param otherProfiles ids of profiles that did not: listed, not resolved
+     * @param sources where its Java sources are
      */
     public record Module(
             String file,
@@ -51,7 +52,20 @@ public record Inventory(
             String version,
             String packaging,
             List<String> activeProfiles,
-            List<String> otherProfiles) {
+            List<String> otherProfiles,
+            SourceRoots sources) {
+        /** A module of which only the POM matters. */
+        public Module(
+                String file,
+                String group,
+                String artifact,
+                String version,
+                String packaging,
+                List<String> activeProfiles,
+                List<String> otherProfiles) {
+            this(file, group, artifact, version, packaging, activeProfiles, otherProfiles, SourceRoots.NONE);
+        }
+
         public Module {
             activeProfiles = List.copyOf(activeProfiles);
             otherProfiles = List.copyOf(otherProfiles);
@@ -60,6 +74,23 @@ public record Inventory(
         /** {@code group:artifact}. */
         public String ga() {
             return group + ":" + artifact;
+        }
+    }
+
+    /**
+     * Where a module's Java sources are.
+     *
+     * @param main folders relative to the tree's root, with {@code /}
+     * @param test likewise
+     * @param release the Java level that they are compiled for; 0 when the POM says none
+     */
+    public record SourceRoots(List<String> main, List<String> test, int release) {
+        /** None known. */
+        public static final SourceRoots NONE = new SourceRoots(List.of(), List.of(), 0);
+
+        public SourceRoots {
+            main = List.copyOf(main);
+            test = List.copyOf(test);
         }
     }
 

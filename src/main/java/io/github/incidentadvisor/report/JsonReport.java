@@ -106,7 +106,10 @@ public final class JsonReport {
                 .forEach(reason ->
                         numbers(reasons.addObject().put("text", reason.text()), "evidence", reason.evidence()));
         ArrayNode findings = at.putArray("findings");
-        advisory.findings().forEach(finding -> finding(findings.addObject(), finding));
+        for (Finding finding : advisory.findings()) {
+            ObjectNode one = finding(findings.addObject(), finding);
+            numbers(one, "evidence", finding.evidence());
+        }
         ObjectNode recommendation = at.putObject("recommendation");
         recommendation
                 .put("action", advisory.recommendation().action().word())
@@ -124,7 +127,8 @@ public final class JsonReport {
         prose.put("dropped", advisory.prose().dropped());
     }
 
-    private void finding(ObjectNode at, Finding finding) {
+    /** A finding as it stands in report.json, but for the numbers of its evidence. */
+    public static ObjectNode finding(ObjectNode at, Finding finding) {
         at.put("id", finding.id())
                 .put("kind", finding.kind().word())
                 .put("severity", finding.severity().word())
@@ -141,7 +145,7 @@ public final class JsonReport {
         if (!finding.fix().isEmpty()) {
             at.put("fix", finding.fix());
         }
-        numbers(at, "evidence", finding.evidence());
+        return at;
     }
 
     private static void deadline(ObjectNode at, Deadline deadline) {

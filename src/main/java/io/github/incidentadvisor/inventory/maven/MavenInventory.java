@@ -64,7 +64,7 @@ public final class MavenInventory {
         List<Module> modules = new ArrayList<>();
         Set<String> incomplete = new TreeSet<>(models.incomplete());
         for (ModuleReading reading : readings) {
-            modules.add(module(reading.pom()));
+            modules.add(module(reading));
             if (reading.isIncomplete()) {
                 incomplete.add(reading.pom().path());
             }
@@ -96,7 +96,8 @@ public final class MavenInventory {
                 List.copyOf(gaps));
     }
 
-    private static Module module(EffectivePom pom) {
+    private Module module(ModuleReading reading) {
+        EffectivePom pom = reading.pom();
         Set<String> active = new TreeSet<>();
         Set<String> all = new TreeSet<>();
         for (Ancestor ancestor : pom.lineage()) {
@@ -113,7 +114,8 @@ public final class MavenInventory {
                 pom.model().getVersion(),
                 pom.model().getPackaging(),
                 List.copyOf(active),
-                List.copyOf(all));
+                List.copyOf(all),
+                JavaSources.of(pom, context.root().toString().replace('\\', '/'), reading.items()));
     }
 
     private static Pin inBoth(Pin a, Pin b) {

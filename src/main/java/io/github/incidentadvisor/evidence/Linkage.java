@@ -1,0 +1,56 @@
+package io.github.incidentadvisor.evidence;
+
+import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
+import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Reference;
+import java.util.List;
+
+/** What of the project's own code stops working between two class paths. */
+public interface Linkage {
+    /** Everything found, in a stable order, and what could not be judged. */
+    record Answer(List<Break> breaks, List<Gap> gaps) {
+        public Answer {
+            breaks = List.copyOf(breaks);
+            gaps = List.copyOf(gaps);
+        }
+
+        /** Nothing was compared. */
+        public static final Answer NOTHING = new Answer(List.of(), List.of());
+    }
+
+    /** What happens. */
+    enum Effect {
+        /** It does not compile any more. */
+        DOES_NOT_COMPILE,
+        /** It compiles, and a method that used to override one is never called. */
+        NOT_CALLED,
+        /** It compiles, and a value that the compiler had copied is another one. */
+        OTHER_VALUE,
+        /** It compiles; the vendor says that it will be removed. */
+        DEPRECATED
+    }
+
+    /**
+     * A line of the project.
+     *
+     * @param module file of the module's POM
+     * @param reference what the line names and what is gone or different; {@link Reference#NONE} when it is nothing of a library
+     * @param from the artifact that gave it before; its purl is empty when that is not known
+     * @param message the compiler's words or ours, one line
+     * @param instead what there is in its place; empty when nothing is known
+     * @param landsFirst whether {@code instead} exists before the change too, so that the fix can land first
+     */
+    record Break(
+            String module,
+            Effect effect,
+            Place place,
+            Reference reference,
+            java.util.Optional<Coordinates> from,
+            String message,
+            String instead,
+            boolean landsFirst) {}
+
+    /** Compares. */
+    Answer compare();
+}

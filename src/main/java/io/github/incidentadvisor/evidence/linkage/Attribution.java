@@ -1,0 +1,128 @@
+package io.github.incidentadvisor.evidence.linkage;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.tools.Diagnostic;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * One run of the JDK's compiler over sources against a class path: no annotation processor runs, nothing is written. Attribution
+ * and flow analysis go on past errors ({@code should-stop.ifError=FLOW}), so that what an import hides is seen too.
+ */
+final class Attribution implements AutoCloseable {
+    private static final int OLDEST = 8;
+
+    private final StandardJavaFileManager files;
+    private final JavacTask task;
+    private final List<Complaint> complaints = new ArrayList<>();
+    private final List<CompilationUnitTree> units = new ArrayList<>();
+
+    private Attribution(JavaCompiler compiler, Compilation compilation, List<Path> classPath) throws IOException {
+        files = compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+        List<SourceFile> all = new ArrayList<>(compilation.units());
+        all.addAll(compilation.support());
+        SourceTree tree = new SourceTree(files, all);
+        List<String> options = new ArrayList<>(List.of(
+                "-proc:none",
+                "-implicit:none",
+                "-Xprefer:source",
+                "-Xlint:none",
+                "-nowarn",
+                "-Xmaxerrs",
+                "100000",
+                "-XDshould-stop.ifError=FLOW"));
+        int running = Runtime.version().feature();
+        if (compilation.release() > 0) {
+            options.add("--release");
+            options.add(String.valueOf(Math.min(running, Math.max(OLDEST, compilation.release()))));
+        }
+        Set<String> judged = new HashSet<>();
+        compilation.units().forEach(unit -> judged.add(unit.path()));
+        List<JavaFileObject> inputs = compilation.units().stream()
+                .<JavaFileObject>map(SourceTree.Source::new)
+                .toList();
+        task = (JavacTask) compiler.getTask(Writer.nullWriter(), tree, d -> note(d, judged), options, null, inputs);
+    }
+
+    /** The JDK's compiler; empty in a JRE. */
+    static Optional<JavaCompiler> compiler() {
+        return Optional.ofNullable(ToolProvider.getSystemJavaCompiler());
+    }
+
+    static Attribution of(JavaCompiler compiler, Compilation compilation, List<Path> classPath) throws IOException {
+        Attribution attribution = new Attribution(compiler, compilation, classPath);
+        try {
+            attribution.task.parse().forEach(attribution.units::add);
+            attribution.task.analyze();
+            return attribution;
+        } catch (IOException | RuntimeException | Error e) {
+            attribution.close();
+            throw e;
+        }
+    }
+
+    private void note(Diagnostic<? extends JavaFileObject> diagnostic, Set<String> judged) {
+        if (diagnostic.getKind() != Diagnostic.Kind.ERROR) {
+            return;
+        }
+        String file = diagnostic.getSource() instanceof SourceTree.Source source
+                ? source.source().path()
+                : "";
+        if (file.isEmpty() || judged.contains(file)) {
+            complaints.add(new Complaint(
+                    file,
+                    diagnostic.getLineNumber(),
+                    diagnostic.getStartPosition(),
+                    diagnostic.getEndPosition(),
+                    diagnostic.getPosition(),
+                    String.valueOf(diagnostic.getCode()),
+                    diagnostic.getMessage(Locale.ENGLISH)));
+        }
+    }
+
+    /** In the order in which they were made; those that are about no file have an empty one. */
+    List<Complaint> complaints() {
+        return complaints;
+    }
+
+    List<CompilationUnitTree> units() {
+        return units;
+    }
+
+    JavacTask task() {
+        return task;
+    }
+
+    Trees trees() {
+        return Trees.instance(task);
+    }
+
+    static String path(CompilationUnitTree unit) {
+        return unit.getSourceFile().toUri().getPath().substring(1);
+    }
+
+    @Override
+    public void close() {
+        try {
+            files.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

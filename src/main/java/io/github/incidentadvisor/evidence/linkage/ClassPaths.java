@@ -1,0 +1,69 @@
+package io.github.incidentadvisor.evidence.linkage;
+
+import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
+import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.inventory.Inventory.Module;
+import io.github.incidentadvisor.model.Component.Artifact;
+import io.github.incidentadvisor.model.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The class paths of an inventory's modules, in the order of their dependencies. */
+final class ClassPaths {
+    private static final Set<String> MAIN = Set.of("compile", "provided", "system", "");
+
+    private final Map<String, Module> own = new HashMap<>();
+    private final Map<String, List<Item>> byModule = new HashMap<>();
+
+    ClassPaths(Inventory inventory) {
+        inventory.modules().forEach(module -> own.put(module.ga(), module));
+        for (Item item : inventory.items()) {
+            if (item.role() == Role.DIRECT || item.role() == Role.TRANSITIVE) {
+                byModule.computeIfAbsent(item.module(), m -> new ArrayList<>()).add(item);
+            }
+        }
+    }
+
+    /** What outside jars a module compiles against. */
+    List<Coordinates> of(String module, boolean test) {
+        Set<Coordinates> all = new LinkedHashSet<>();
+        for (Item item : items(module, test)) {
+            Artifact artifact = (Artifact) item.component();
+            if (!own.containsKey(artifact.ga()) && isOnClassPath(artifact)) {
+                all.add(new Coordinates(artifact, item.version()));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean isOnClassPath(Artifact artifact) {
+        return !Set.of("pom", "zip", "tar.gz", "war", "ear", "exe").contains(artifact.type());
+    }
+
+    /** Other modules of the tree whose classes a module compiles against; those with test sources marked. */
+    Map<Module, Boolean> siblings(String module, boolean test) {
+        Map<Module, Boolean> siblings = new java.util.LinkedHashMap<>();
+        for (Item item : items(module, test)) {
+            Artifact artifact = (Artifact) item.component();
+            Module sibling = own.get(artifact.ga());
+            if (sibling != null) {
+                boolean tests = artifact.type().equals("test-jar")
+                        || artifact.classifier().equals("tests");
+                siblings.merge(sibling, tests, Boolean::logicalOr);
+            }
+        }
+        return siblings;
+    }
+
+    private List<Item> items(String module, boolean test) {
+        return byModule.getOrDefault(module, List.of()).stream()
+                .filter(item -> test || MAIN.contains(item.scope()))
+                .filter(item -> item.component() instanceof Artifact)
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.incidentadvisor.evidence.linkage;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is compiled at once: the main or the test sources of a module.
+ *
+ * @param module file of the module's POM
+ * @param units the sources to be judged
+ * @param support sources that they may need: the rest of the module, other modules that it depends on
+ * @param release the Java level; 0 for the running one
+ */
+record Compilation(
+        String module,
+        boolean test,
+        List<SourceFile> units,
+        List<SourceFile> support,
+        int release,
+        List<Path> before,
+        List<Path> after) {
+    Compilation {
+        units = List.copyOf(units);
+        support = List.copyOf(support);
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+    }
+
+    String name() {
+        return module + (test ? " (tests)" : "");
+    }
+}

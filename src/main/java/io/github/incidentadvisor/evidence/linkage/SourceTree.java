@@ -1,0 +1,111 @@
+package io.github.incidentadvisor.evidence.linkage;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.JavaFileObject.Kind;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/** Gives the compiler sources from memory as its source path, and swallows whatever it would write. */
+final class SourceTree extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    private final Map<String, List<JavaFileObject>> byPackage = new HashMap<>();
+
+    SourceTree(StandardJavaFileManager files, List<SourceFile> sources) {
+        super(files);
+        sources.forEach(source -> byPackage
+                .computeIfAbsent(source.packageName(), p -> new ArrayList<>())
+                .add(new Source(source)));
+    }
+
+    /** A source as the compiler sees it. */
+    static final class Source extends SimpleJavaFileObject {
+        private final SourceFile source;
+
+        Source(SourceFile source) {
+            super(URI.create("tree:///" + encoded(source.path())), Kind.SOURCE);
+            this.source = source;
+        }
+
+        SourceFile source() {
+            return source;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return source.text();
+        }
+
+        private static String encoded(String path) {
+            try {
+                return new URI(null, null, path, null).getRawPath();
+            } catch (java.net.URISyntaxException e) {
+                return Integer.toHexString(path.hashCode()) + ".java";
+            }
+        }
+    }
+
+    @Override
+    public boolean hasLocation(Location location) {
+        return location == StandardLocation.SOURCE_PATH || super.hasLocation(location);
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(Location location, String name, Set<Kind> kinds, boolean recurse)
+            throws IOException {
+        if (location != StandardLocation.SOURCE_PATH) {
+            return super.list(location, name, kinds, recurse);
+        }
+        return kinds.contains(Kind.SOURCE) ? byPackage.getOrDefault(name, List.of()) : List.of();
+    }
+
+    @Override
+    public String inferBinaryName(Location location, JavaFileObject file) {
+        if (file instanceof Source own) {
+            String prefix =
+                    own.source().packageName().isEmpty() ? "" : own.source().packageName() + ".";
+            return prefix + own.source().simpleName();
+        }
+        return super.inferBinaryName(location, file);
+    }
+
+    @Override
+    public boolean isSameFile(FileObject a, FileObject b) {
+        return a instanceof Source || b instanceof Source ? a.toUri().equals(b.toUri()) : super.isSameFile(a, b);
+    }
+
+    @Override
+    public boolean contains(Location location, FileObject file) throws IOException {
+        return file instanceof Source ? location == StandardLocation.SOURCE_PATH : super.contains(location, file);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForInput(Location location, String name, Kind kind) throws IOException {
+        return location == StandardLocation.SOURCE_PATH ? null : super.getJavaFileForInput(location, name, kind);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(Location location, String name, Kind kind, FileObject sibling) {
+        return new SimpleJavaFileObject(URI.create("nowhere:///" + name.replace('.', '/') + kind.extension), kind) {
+            @Override
+            public OutputStream openOutputStream() {
+                return OutputStream.nullOutputStream();
+            }
+        };
+    }
+
+    @Override
+    public Iterable<Set<JavaFileManager.Location>> listLocationsForModules(Location location) throws IOException {
+        return location == StandardLocation.SOURCE_PATH ? List.of() : super.listLocationsForModules(location);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.incidentadvisor.risk;
+
+import io.github.incidentadvisor.evidence.Linkage.Answer;
+import io.github.incidentadvisor.evidence.Linkage.Break;
+import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
+import io.github.incidentadvisor.model.Change;
+import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Deadline;
+import io.github.incidentadvisor.model.Evidence;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Finding.Kind;
+import io.github.incidentadvisor.model.Finding.Severity;
+import io.github.incidentadvisor.model.Grade;
+import io.github.incidentadvisor.model.Reference;
+import io.github.incidentadvisor.model.StableId;
+import java.util.List;
+import java.util.Optional;
+
+/** The project's own lines that the change breaks. */
+public final class BrokenReferences implements Rule {
+    private final Answer linkage;
+
+    /** @param linkage what the comparison of class paths found */
+    public BrokenReferences(Answer linkage) {
+        this.linkage = linkage;
+    }
+
+    @Override
+    public List<Found> apply(Situation situation) {
+        return linkage.breaks().stream()
+                .flatMap(one -> found(one, situation).stream())
+                .toList();
+    }
+
+    private Optional<Found> found(Break one, Situation situation) {
+        Optional<Change> change = one.from().flatMap(from -> situation.changeOf(from.artifact()));
+        return Movement.leader(change, situation).map(item -> {
+            Component component = change.map(Change::component).orElse(item.component());
+            Kind kind = kind(one);
+            Finding finding = new Finding(
+                    StableId.of(
+                            kind,
+                            component.purl(),
+                            one.place().file(),
+                            one.reference().text()),
+                    kind,
+                    severity(one),
+                    Grade.MEASURED,
+                    one.place(),
+                    one.reference(),
+                    Deadline.NONE,
+                    text(one, change),
+                    fix(one),
+                    List.of(evidence(one, change)));
+            return Found.of(item, finding);
+        });
+    }
+
+    private static Kind kind(Break one) {
+        return switch (one.effect()) {
+            case DOES_NOT_COMPILE -> Kind.BROKEN_REFERENCE;
+            case NOT_CALLED -> Kind.BROKEN_OVERRIDE;
+            case OTHER_VALUE -> Kind.BEHAVIOUR_CHANGE;
+            case DEPRECATED -> Kind.DEPRECATED_REFERENCE;
+        };
+    }
+
+    private static Severity severity(Break one) {
+        return switch (one.effect()) {
+            case DOES_NOT_COMPILE -> Severity.BREAKS_BUILD;
+            case NOT_CALLED -> Severity.BREAKS_RUNTIME;
+            case OTHER_VALUE -> Severity.CAUTION;
+            case DEPRECATED -> Severity.INFO;
+        };
+    }
+
+    private static String text(Break one, Optional<Change> change) {
+        String name = shortName(one.reference());
+        String with = change.map(BrokenReferences::with).orElse("the change");
+        String subject = name.isEmpty() ? "this line" : name;
+        return switch (one.effect()) {
+            case DOES_NOT_COMPILE ->
+                "will not compile with " + with + ": " + (name.isEmpty() ? "" : name + ": ") + one.message();
+            case NOT_CALLED ->
+                "compiles with " + with + ", but overrides " + subject + " no longer: it will not be called";
+            case OTHER_VALUE -> "compiles " + subject + " in: " + one.message();
+            case DEPRECATED -> subject + " is deprecated for removal in " + with;
+        };
+    }
+
+    private static String with(Change change) {
+        return change.to().isKnown()
+                ? change.component().name() + " " + change.to()
+                : "no " + change.component().name() + " on the class path";
+    }
+
+    private static String shortName(Reference reference) {
+        if (!reference.isKnown()) {
+            return "";
+        }
+        String owner = reference
+                .owner()
+                .substring(reference.owner().lastIndexOf('.') + 1)
+                .replace('$', '.');
+        if (reference.member().isEmpty()) {
+            return owner;
+        }
+        return reference.member().equals("<init>") ? "new " + owner : owner + "." + reference.member();
+    }
+
+    private static String fix(Break one) {
+        if (one.instead().isEmpty()) {
+            return "";
+        }
+        return one.instead() + (one.landsFirst() ? "; that works before the change too, so it can land first" : "");
+    }
+
+    private static Evidence evidence(Break one, Optional<Change> change) {
+        String jars = change.map(c -> c.component().name() + " " + c.from() + " → " + c.to())
+                .orElse("the class paths before and after");
+        return new Evidence(
+                "linkage",
+                Grade.MEASURED,
+                one.module() + ", compiled against " + jars,
+                "",
+                "",
+                one.reference().isKnown()
+                        ? one.reference().text() + one.reference().descriptor()
+                                + one.from()
+                                        .map(Coordinates::toString)
+                                        .map(from -> " of " + from)
+                                        .orElse("") + ": "
+                                + one.message()
+                        : one.message());
+    }
+}
