@@ -5,6 +5,7 @@ import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Reference;
 import java.util.List;
+import java.util.Optional;
 
 /** What of the project's own code stops working between two class paths. */
 public interface Linkage {
@@ -32,24 +33,37 @@ public interface Linkage {
     }
 
     /**
+     * What there is in the place of something that is gone.
+     *
+     * @param text an imperative, empty when nothing is known
+     * @param landsFirst whether it works before the change too, so that the fix can land first
+     */
+    record Instead(String text, boolean landsFirst) {
+        /** Nothing is known. */
+        public static final Instead UNKNOWN = new Instead("", false);
+
+        /** Whether anything is known. */
+        public boolean isKnown() {
+            return !text.isEmpty();
+        }
+    }
+
+    /**
      * A line of the project.
      *
      * @param module file of the module's POM
      * @param reference what the line names and what is gone or different; {@link Reference#NONE} when it is nothing of a library
-     * @param from the artifact that gave it before; its purl is empty when that is not known
+     * @param from the artifact that gave it before; empty when that is not known
      * @param message the compiler's words or ours, one line
-     * @param instead what there is in its place; empty when nothing is known
-     * @param landsFirst whether {@code instead} exists before the change too, so that the fix can land first
      */
     record Break(
             String module,
             Effect effect,
             Place place,
             Reference reference,
-            java.util.Optional<Coordinates> from,
+            Optional<Coordinates> from,
             String message,
-            String instead,
-            boolean landsFirst) {}
+            Instead instead) {}
 
     /** Compares. */
     Answer compare();

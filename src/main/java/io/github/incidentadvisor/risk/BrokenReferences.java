@@ -109,10 +109,8 @@ public final class BrokenReferences implements Rule {
     }
 
     private static String fix(Break one) {
-        if (one.instead().isEmpty()) {
-            return "";
-        }
-        return one.instead() + (one.landsFirst() ? "; that works before the change too, so it can land first" : "");
+        return one.instead().text()
+                + (one.instead().landsFirst() ? "; that works before the change too, so it can land first" : "");
     }
 
     private static Evidence evidence(Break one, Optional<Change> change) {

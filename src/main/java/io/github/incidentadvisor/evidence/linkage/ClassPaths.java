@@ -60,6 +60,18 @@ final class ClassPaths {
         return siblings;
     }
 
+    /** {@code group:artifact:version} of what stands above anything in a module that is not among {@code known}. */
+    Set<String> bringers(String module, List<Coordinates> known) {
+        Set<Coordinates> before = Set.copyOf(known);
+        Set<String> bringers = new LinkedHashSet<>();
+        for (Item item : items(module, true)) {
+            if (!before.contains(new Coordinates((Artifact) item.component(), item.version()))) {
+                bringers.addAll(item.path());
+            }
+        }
+        return bringers;
+    }
+
     private List<Item> items(String module, boolean test) {
         return byModule.getOrDefault(module, List.of()).stream()
                 .filter(item -> test || MAIN.contains(item.scope()))

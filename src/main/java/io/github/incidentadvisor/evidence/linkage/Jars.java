@@ -13,14 +13,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** What is in jars, by their directories alone; each jar is opened once a run. Safe for many threads. */
-final class Jars {
+public final class Jars {
     private static final int ENTRIES = 400_000;
 
     private final Map<Path, Map<String, Long>> byJar = new ConcurrentHashMap<>();
     private final Map<Path, String> unreadable = new ConcurrentHashMap<>();
 
     /** Binary names of the classes of a jar, and the checksum of each; empty for what is no jar. */
-    Map<String, Long> classes(Path jar) {
+    public Map<String, Long> classes(Path jar) {
         return byJar.computeIfAbsent(jar, this::read);
     }
 
@@ -48,24 +48,24 @@ final class Jars {
     }
 
     /** Jars that could not be read, with the reason. */
-    Map<Path, String> unreadable() {
+    public Map<Path, String> unreadable() {
         return unreadable;
     }
 
     /** The first of {@code jars} that has the class. */
-    Optional<Path> of(String binaryName, List<Path> jars) {
+    public Optional<Path> of(String binaryName, List<Path> jars) {
         return jars.stream().filter(jar -> classes(jar).containsKey(binaryName)).findFirst();
     }
 
     /** Classes of {@code jars} by binary name, as the class path finds them: the first wins. */
-    Map<String, Long> all(Collection<Path> jars) {
+    public Map<String, Long> all(Collection<Path> jars) {
         Map<String, Long> all = new HashMap<>();
         jars.forEach(jar -> classes(jar).forEach(all::putIfAbsent));
         return all;
     }
 
     /** Classes of {@code jars} with this simple name, sorted; nested classes by their own name. */
-    TreeSet<String> named(String simpleName, Collection<Path> jars) {
+    public TreeSet<String> named(String simpleName, Collection<Path> jars) {
         TreeSet<String> found = new TreeSet<>();
         for (Path jar : jars) {
             for (String name : classes(jar).keySet()) {
@@ -77,7 +77,8 @@ final class Jars {
         return found;
     }
 
-    static String simpleName(String binaryName) {
+    /** The last name of a binary name: of a nested class its own. */
+    public static String simpleName(String binaryName) {
         return binaryName.substring(Math.max(binaryName.lastIndexOf('.'), binaryName.lastIndexOf('$')) + 1);
     }
 }

@@ -1,6 +1,8 @@
-package io.github.incidentadvisor.evidence.linkage;
+package io.github.incidentadvisor.evidence.linkage.source;
 
 import io.github.incidentadvisor.model.Reference;
+import java.util.HashMap;
+import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -17,6 +19,7 @@ import javax.lang.model.util.Types;
 final class Descriptors {
     private final Elements elements;
     private final Types types;
+    private final Map<TypeElement, String> binaryNames = new HashMap<>();
 
     Descriptors(Elements elements, Types types) {
         this.elements = elements;
@@ -33,7 +36,7 @@ final class Descriptors {
     }
 
     String binaryName(TypeElement type) {
-        return elements.getBinaryName(type).toString();
+        return binaryNames.computeIfAbsent(type, t -> elements.getBinaryName(t).toString());
     }
 
     /** The member or type as a reference; {@link Reference#NONE} for locals, packages and the like. */

@@ -1,4 +1,4 @@
-package io.github.incidentadvisor.evidence.linkage;
+package io.github.incidentadvisor.evidence.linkage.source;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param support sources that they may need: the rest of the module, other modules that it depends on
  * @param release the Java level; 0 for the running one
  */
-record Compilation(
+public record Compilation(
         String module,
         boolean test,
         List<SourceFile> units,
@@ -19,7 +19,7 @@ record Compilation(
         int release,
         List<Path> before,
         List<Path> after) {
-    Compilation {
+    public Compilation {
         units = List.copyOf(units);
         support = List.copyOf(support);
         before = List.copyOf(before);

@@ -1,4 +1,4 @@
-package io.github.incidentadvisor.evidence.linkage;
+package io.github.incidentadvisor.evidence.linkage.source;
 
 import java.io.IOException;
 import java.io.OutputStream;

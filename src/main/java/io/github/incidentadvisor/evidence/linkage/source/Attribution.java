@@ -1,7 +1,8 @@
-package io.github.incidentadvisor.evidence.linkage;
+package io.github.incidentadvisor.evidence.linkage.source;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.Writer;
@@ -11,14 +12,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 
 /**
  * One run of the JDK's compiler over sources against a class path: no annotation processor runs, nothing is written. Attribution
@@ -29,6 +29,7 @@ final class Attribution implements AutoCloseable {
 
     private final StandardJavaFileManager files;
     private final JavacTask task;
+    private final Descriptors descriptors;
     private final List<Complaint> complaints = new ArrayList<>();
     private final List<CompilationUnitTree> units = new ArrayList<>();
 
@@ -58,11 +59,7 @@ final class Attribution implements AutoCloseable {
                 .<JavaFileObject>map(SourceTree.Source::new)
                 .toList();
         task = (JavacTask) compiler.getTask(Writer.nullWriter(), tree, d -> note(d, judged), options, null, inputs);
-    }
-
-    /** The JDK's compiler; empty in a JRE. */
-    static Optional<JavaCompiler> compiler() {
-        return Optional.ofNullable(ToolProvider.getSystemJavaCompiler());
+        descriptors = new Descriptors(task.getElements(), task.getTypes());
     }
 
     static Attribution of(JavaCompiler compiler, Compilation compilation, List<Path> classPath) throws IOException {
@@ -109,12 +106,33 @@ final class Attribution implements AutoCloseable {
         return task;
     }
 
+    Descriptors descriptors() {
+        return descriptors;
+    }
+
     Trees trees() {
         return Trees.instance(task);
     }
 
     static String path(CompilationUnitTree unit) {
         return unit.getSourceFile().toUri().getPath().substring(1);
+    }
+
+    static String text(CompilationUnitTree unit) {
+        try {
+            return unit.getSourceFile().getCharContent(true).toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** What a tree names; null when the compiler has nothing for it. */
+    static Element element(Trees trees, TreePath path) {
+        try {
+            return trees.getElement(path);
+        } catch (RuntimeException e) {
+            return null; // The compiler has no element for some trees, and says so in its own way.
+        }
     }
 
     @Override

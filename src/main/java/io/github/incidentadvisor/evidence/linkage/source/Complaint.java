@@ -1,4 +1,6 @@
-package io.github.incidentadvisor.evidence.linkage;
+package io.github.incidentadvisor.evidence.linkage.source;
+
+import java.util.List;
 
 /**
  * An error that the compiler reports.
@@ -14,6 +16,15 @@ record Complaint(String file, long line, long start, long end, long position, St
 
     Key key() {
         return new Key(file, position, code);
+    }
+
+    /** The message in one line. */
+    String sentence() {
+        List<String> lines = message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return String.join("; ", lines.subList(0, Math.min(3, lines.size())));
     }
 
     boolean is(String shortCode) {

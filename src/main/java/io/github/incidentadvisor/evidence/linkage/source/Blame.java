@@ -1,4 +1,4 @@
-package io.github.incidentadvisor.evidence.linkage;
+package io.github.incidentadvisor.evidence.linkage.source;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -10,7 +10,6 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import io.github.incidentadvisor.model.Reference;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +17,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** What a line named when it still compiled: looked up at the place of a complaint in the attribution before the change. */
 final class Blame {
@@ -33,7 +28,7 @@ final class Blame {
     private final Trees trees;
     private final SourcePositions positions;
     private final Elements elements;
-    private final Types types;
+    private final Overrides overrides;
     private final Descriptors descriptors;
     private final Predicate<String> changed;
     private final Predicate<String> library;
@@ -47,29 +42,28 @@ final class Blame {
         this.trees = before.trees();
         this.positions = trees.getSourcePositions();
         this.elements = before.task().getElements();
-        this.types = before.task().getTypes();
-        this.descriptors = new Descriptors(elements, types);
+        this.overrides = new Overrides(before);
+        this.descriptors = before.descriptors();
         this.changed = changed;
         this.library = library;
         before.units().forEach(unit -> units.put(Attribution.path(unit), unit));
     }
 
-    /** The most telling reference first; none when the place names nothing of a library. */
-    List<Reference> of(Complaint complaint) {
+    /** What a line named: the element in the attribution before, and its name. */
+    record Suspect(Element element, Reference reference) {}
+
+    /** The most telling one first; none when the place names nothing of a library. */
+    List<Suspect> of(Complaint complaint) {
         CompilationUnitTree unit = units.get(complaint.file());
-        if (unit == null || complaint.position() < 0) {
-            return List.of();
-        }
-        TreePath at = smallest(unit, complaint);
+        TreePath at = unit == null || complaint.position() < 0 ? null : smallest(unit, complaint);
         if (at == null) {
             return List.of();
         }
         if (complaint.is("does.not.override.abstract")) {
-            Matcher matcher = UNIMPLEMENTED.matcher(complaint.message());
-            return matcher.find() ? List.of(new Reference(matcher.group(2), matcher.group(1), "")) : List.of();
+            return unimplemented(complaint);
         }
         if (complaint.code().contains("override") || complaint.code().contains("does.not.implement")) {
-            List<Reference> overridden = overridden(at);
+            List<Suspect> overridden = overridden(at);
             if (!overridden.isEmpty()) {
                 return overridden;
             }
@@ -77,68 +71,54 @@ final class Blame {
         return named(at);
     }
 
-    private List<Reference> named(TreePath at) {
-        Reference inLibrary = Reference.NONE;
+    private List<Suspect> unimplemented(Complaint complaint) {
+        Matcher matcher = UNIMPLEMENTED.matcher(complaint.message());
+        if (!matcher.find()) {
+            return List.of();
+        }
+        TypeElement owner = elements.getTypeElement(matcher.group(2));
+        return List.of(new Suspect(
+                owner,
+                new Reference(owner == null ? matcher.group(2) : descriptors.binaryName(owner), matcher.group(1), "")));
+    }
+
+    private List<Suspect> named(TreePath at) {
+        Suspect inLibrary = null;
         for (TreePath path = at; path != null; path = path.getParentPath()) {
-            Element element = element(path);
+            Element element = Attribution.element(trees, path);
             Reference reference = element == null ? Reference.NONE : descriptors.reference(element);
             if (reference.isKnown() && changed.test(reference.owner())) {
-                return List.of(reference);
+                return List.of(new Suspect(element, reference));
             }
-            if (reference.isKnown() && !inLibrary.isKnown() && library.test(reference.owner())) {
-                inLibrary = reference;
+            if (reference.isKnown() && inLibrary == null && library.test(reference.owner())) {
+                inLibrary = new Suspect(element, reference);
             }
             Tree tree = path.getLeaf();
             if (tree instanceof StatementTree || tree instanceof MethodTree || tree instanceof VariableTree) {
                 break;
             }
         }
-        return inLibrary.isKnown() ? List.of(inLibrary) : List.of();
-    }
-
-    private Element element(TreePath path) {
-        try {
-            return trees.getElement(path);
-        } catch (RuntimeException e) {
-            return null; // The compiler has no element for some trees, and says so in its own way.
-        }
+        return inLibrary == null ? List.of() : List.of(inLibrary);
     }
 
     /** Library methods that the method around a place overrides. */
-    private List<Reference> overridden(TreePath at) {
+    private List<Suspect> overridden(TreePath at) {
         TreePath path = at;
         while (path != null && !(path.getLeaf() instanceof MethodTree)) {
             path = path.getParentPath();
         }
-        if (path == null || !(element(path) instanceof ExecutableElement method)) {
-            return List.of();
-        }
-        return overridden(method);
+        return path != null && Attribution.element(trees, path) instanceof ExecutableElement method
+                ? overridden(method)
+                : List.of();
     }
 
     /** Library methods that {@code method} overrides or implements. */
-    List<Reference> overridden(ExecutableElement method) {
-        TypeElement owner = Descriptors.typeOf(method);
-        List<Reference> found = new ArrayList<>();
-        List<TypeMirror> open = new ArrayList<>(types.directSupertypes(owner.asType()));
-        for (int i = 0; i < open.size() && i < 500; i++) {
-            if (!(open.get(i) instanceof DeclaredType declared)
-                    || !(declared.asElement() instanceof TypeElement type)) {
-                continue;
-            }
-            for (Element member : type.getEnclosedElements()) {
-                if (member.getKind() == ElementKind.METHOD
-                        && member.getSimpleName().equals(method.getSimpleName())
-                        && elements.overrides(method, (ExecutableElement) member, owner)) {
-                    Reference reference = descriptors.reference(member);
-                    if (library.test(reference.owner()) && !found.contains(reference)) {
-                        found.add(reference);
-                    }
-                }
-            }
-            open.addAll(types.directSupertypes(declared));
-        }
-        return found;
+    List<Suspect> overridden(ExecutableElement method) {
+        return overrides.of(method).stream()
+                .map(found -> new Suspect(found, descriptors.reference(found)))
+                .filter(suspect -> library.test(suspect.reference().owner()))
+                .distinct()
+                .toList();
     }
 
     private TreePath smallest(CompilationUnitTree unit, Complaint complaint) {

@@ -1,4 +1,4 @@
-package io.github.incidentadvisor.evidence.linkage;
+package io.github.incidentadvisor.evidence.linkage.source;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -9,22 +9,26 @@ import java.util.Set;
  * @param path in the tree
  * @param packageName by its folder below the source root; empty for the unnamed package
  */
-record SourceFile(String path, String packageName, String text) {
-    /** @param root the source root, without a trailing slash */
-    static SourceFile of(String root, String path, String text) {
+public record SourceFile(String path, String packageName, String text) {
+    /**
+     * The file at {@code path} below a source root.
+     *
+     * @param root without a trailing slash
+     */
+    public static SourceFile of(String root, String path, String text) {
         String below = path.substring(root.length() + 1);
         int slash = below.lastIndexOf('/');
         return new SourceFile(path, slash < 0 ? "" : below.substring(0, slash).replace('/', '.'), text);
     }
 
     /** The name of the type that the file is named for. */
-    String simpleName() {
+    public String simpleName() {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.substring(0, name.length() - ".java".length());
     }
 
     /** Every Java identifier in it, comments and strings included: a superset of the names that it uses. */
-    Set<String> words() {
+    public Set<String> words() {
         Set<String> words = new HashSet<>();
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {

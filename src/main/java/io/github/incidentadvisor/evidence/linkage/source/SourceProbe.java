@@ -1,0 +1,65 @@
+package io.github.incidentadvisor.evidence.linkage.source;
+
+import io.github.incidentadvisor.evidence.linkage.Jars;
+import io.github.incidentadvisor.model.Gap;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** Compiles sources against a class path before and after, and keeps what is new. Safe for many threads. */
+public final class SourceProbe {
+    private final JavaCompiler compiler;
+    private final Jars jars;
+
+    private SourceProbe(JavaCompiler compiler, Jars jars) {
+        this.compiler = compiler;
+        this.jars = jars;
+    }
+
+    /** A probe with the running JDK's compiler; empty in a JRE. */
+    public static Optional<SourceProbe> of(Jars jars) {
+        return Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
+                .map(compiler -> new SourceProbe(compiler, jars));
+    }
+
+    /** What is new, and what could not be judged. */
+    public record Outcome(List<Line> lines, List<Gap> gaps) {
+        public Outcome {
+            lines = List.copyOf(lines);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    /** Never fails for what the sources or jars hold: what the compiler cannot take is a {@link Gap}. */
+    public Outcome probe(Compilation compilation) {
+        List<Gap> gaps = new ArrayList<>();
+        try (Attribution after = Attribution.of(compiler, compilation, compilation.after());
+                Attribution before = Attribution.of(compiler, compilation, compilation.before())) {
+            Comparison comparison = new Comparison(compilation, before, after, jars);
+            List<Line> lines = comparison.lines();
+            after.complaints().stream()
+                    .filter(complaint -> complaint.file().isEmpty())
+                    .map(complaint -> Gap.of("the sources of " + compilation.name(), complaint.sentence()))
+                    .forEach(gaps::add);
+            long partly = comparison.judgedInPart();
+            if (partly > 0) {
+                gaps.add(Gap.of(
+                        partly + (partly == 1 ? " source of " : " sources of ") + compilation.name(),
+                        "judged in part: they do not compile on their own before the change either (generated code, or"
+                                + " an annotation processor that is not run)"));
+            }
+            return new Outcome(lines, gaps);
+        } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
+            gaps.add(Gap.of("the sources of " + compilation.name(), "the compiler gave up: " + firstLine(e)));
+            return new Outcome(List.of(), gaps);
+        }
+    }
+
+    private static String firstLine(Throwable e) {
+        String text = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+        return text.lines().findFirst().orElse("").strip();
+    }
+}
