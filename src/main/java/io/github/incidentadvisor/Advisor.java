@@ -174,7 +174,6 @@ public final class Advisor {
                 Tree overlay =
                         WhatIf.of(sources.settings().list(Setting.UPGRADE)).over(comparison.head(), asIs);
                 head = read(overlay, "the tree with the upgrade");
-                before = asIs;
                 changes = compare(asIs, head);
             } else if (comparison.base().isPresent()) {
                 Tree base = comparison.base().get();
@@ -204,8 +203,14 @@ public final class Advisor {
         private Linkage.Answer linkage(Inventory before, Inventory head) {
             surroundings.progress().begins("compiling your sources against both class paths");
             MavenArtifacts artifacts = new MavenArtifacts(context(), requests);
-            return stages.time(
-                    "linkage", () -> new ProjectLinkage(comparison.head(), before, head, artifacts).compare());
+            return stages.time("linkage", () -> new ProjectLinkage(
+                            comparison.head(),
+                            before,
+                            head,
+                            artifacts,
+                            surroundings.cache(sources.settings()).resolve("linkage"),
+                            Runtime.version().feature())
+                    .compare());
         }
 
         /** In a change only what has a finding needs a target; a state run is asked what there is. */

@@ -10,14 +10,15 @@ import java.util.Optional;
 /** What of the project's own code stops working between two class paths. */
 public interface Linkage {
     /** Everything found, in a stable order, and what could not be judged. */
-    record Answer(List<Break> breaks, List<Gap> gaps) {
+    record Answer(List<Break> breaks, List<NeedsJava> needsJava, List<Gap> gaps) {
         public Answer {
             breaks = List.copyOf(breaks);
+            needsJava = List.copyOf(needsJava);
             gaps = List.copyOf(gaps);
         }
 
         /** Nothing was compared. */
-        public static final Answer NOTHING = new Answer(List.of(), List.of());
+        public static final Answer NOTHING = new Answer(List.of(), List.of(), List.of());
     }
 
     /** What happens. */
@@ -64,6 +65,16 @@ public interface Linkage {
             Optional<Coordinates> from,
             String message,
             Instead instead) {}
+
+    /**
+     * A jar that comes with the change and is compiled for a newer Java than a module can count on.
+     *
+     * @param module file of the module's POM
+     * @param needed Java feature version of most of the jar's classes
+     * @param has what there is: the level that the module is built for, or the JDK that runs
+     * @param cannotBuild whether the JDK that runs cannot read it, so that the build itself fails
+     */
+    record NeedsJava(String module, Coordinates jar, int needed, int has, boolean cannotBuild) {}
 
     /** Compares. */
     Answer compare();

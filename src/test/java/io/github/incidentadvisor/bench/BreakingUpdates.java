@@ -21,6 +21,7 @@ import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.report.JsonReport;
 import io.github.incidentadvisor.risk.BrokenReferences;
 import io.github.incidentadvisor.risk.Situation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class BreakingUpdates {
         JsonNode cases = JSON.readTree(Path.of(arguments[0]).toFile());
         Clones clones = new Clones(Path.of(arguments[1]));
         Set<String> only = Set.copyOf(List.of(arguments).subList(3, arguments.length));
+        Path cache = Files.createTempDirectory("breaking-updates");
         ArrayNode out = JSON.createArrayNode();
         Score members = new Score();
         Score places = new Score();
@@ -57,7 +59,7 @@ public final class BreakingUpdates {
             try {
                 Tree before =
                         clones.at(one.get("repo").asText(), one.get("commit").asText());
-                outcome = look(before, Clones.edited(before, one.get("edits")));
+                outcome = look(before, Clones.edited(before, one.get("edits")), cache);
             } catch (RuntimeException e) {
                 System.out.println(id + ": " + e);
                 outcome = new Outcome(List.of(), List.of(Gap.of(id, String.valueOf(e))));
@@ -90,7 +92,7 @@ public final class BreakingUpdates {
         JSON.writerWithDefaultPrettyPrinter().writeValue(Path.of(arguments[2]).toFile(), out);
     }
 
-    private static Outcome look(Tree base, Tree head) {
+    private static Outcome look(Tree base, Tree head, Path cache) {
         MavenContext context = LocalMaven.at(Path.of("/").resolve("tree"));
         Requests requests = new Requests();
         MavenInventory maven = new MavenInventory(context, requests);
@@ -98,8 +100,14 @@ public final class BreakingUpdates {
         Inventory after = maven.read(head, Progress.SILENT);
         var changes = Changes.between(before, after, VersionOrder.MAVEN);
         Situation situation = new Situation(Mode.CHANGE, after, changes, LocalDate.now());
-        Linkage.Answer linkage =
-                new ProjectLinkage(head, before, after, new MavenArtifacts(context, requests)).compare();
+        Linkage.Answer linkage = new ProjectLinkage(
+                        head,
+                        before,
+                        after,
+                        new MavenArtifacts(context, requests),
+                        cache,
+                        Runtime.version().feature())
+                .compare();
         List<Finding> findings = new ArrayList<>();
         new BrokenReferences(linkage).apply(situation).forEach(found -> findings.add(found.finding()));
         List<Gap> gaps = new ArrayList<>(after.gaps());

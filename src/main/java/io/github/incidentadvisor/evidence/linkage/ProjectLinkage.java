@@ -12,6 +12,7 @@ import io.github.incidentadvisor.inventory.Inventory.Module;
 import io.github.incidentadvisor.model.Gap;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,103 +30,86 @@ public final class ProjectLinkage implements Linkage {
     private final Artifacts artifacts;
     private final Jars jars = new Jars();
     private final ProjectSources sources;
-    private final List<Gap> gaps = new ArrayList<>();
+    private final ClassPaths now;
+    private final ProbeCache cache;
+    private final int running;
+    private final List<Gap> gaps = Collections.synchronizedList(new ArrayList<>());
 
     /**
      * @param tree the state whose sources are judged
      * @param base what it depended on
      * @param head what it depends on now
+     * @param cache a folder for outcomes; made when needed
+     * @param running feature version of the JDK that builds the project
      */
-    public ProjectLinkage(Tree tree, Inventory base, Inventory head, Artifacts artifacts) {
+    public ProjectLinkage(Tree tree, Inventory base, Inventory head, Artifacts artifacts, Path cache, int running) {
         this.sources = new ProjectSources(tree);
         this.base = base;
         this.head = head;
         this.artifacts = artifacts;
+        this.now = new ClassPaths(head);
+        this.cache = new ProbeCache(cache, jars);
+        this.running = running;
     }
 
     @Override
     public Answer compare() {
-        List<Compared> compared = compared();
-        if (compared.isEmpty()) {
-            return new Answer(List.of(), List.of());
-        }
-        Optional<SourceProbe> probe = SourceProbe.of(jars);
-        if (probe.isEmpty()) {
-            return new Answer(
-                    List.of(),
-                    List.of(Gap.of(
-                            "your sources against the new versions", "this Java has no compiler; run with a JDK")));
+        List<ModulePath> differing = ModulePath.differing(base, head);
+        if (differing.isEmpty()) {
+            return Answer.NOTHING;
         }
         Set<Coordinates> wanted = new LinkedHashSet<>();
-        compared.forEach(one -> {
-            wanted.addAll(one.before());
-            wanted.addAll(one.after());
+        differing.forEach(path -> {
+            wanted.addAll(path.before());
+            wanted.addAll(path.after());
         });
         Map<Coordinates, Path> files = artifacts.files(wanted);
-        List<Break> breaks = compared.parallelStream()
-                .flatMap(one -> breaks(one, files, probe.get()).stream())
-                .sorted(Comparator.comparing(Break::place)
-                        .thenComparing(one -> one.reference().text()))
+        List<Break> breaks = breaks(differing, files);
+        NewerJava newer = new NewerJava(jars, running);
+        List<NeedsJava> needs = differing.stream()
+                .flatMap(path -> newer.in(path, files).stream())
+                .distinct()
                 .toList();
         gaps.addAll(sources.gaps());
         gaps.addAll(artifacts.gaps());
         jars.unreadable()
                 .forEach((jar, reason) ->
                         gaps.add(Gap.of(jar.getFileName().toString(), "it cannot be read as a jar: " + reason)));
-        return new Answer(distinct(breaks), gaps.stream().distinct().sorted().toList());
+        return new Answer(breaks, needs, gaps.stream().distinct().sorted().toList());
     }
 
-    /** Class paths of a module that differ. */
-    private record Compared(
-            Module module, boolean test, List<Coordinates> before, List<Coordinates> after, Set<String> bringers) {}
-
-    private List<Compared> compared() {
-        ClassPaths old = new ClassPaths(base);
-        ClassPaths now = new ClassPaths(head);
-        List<Compared> compared = new ArrayList<>();
-        for (Module module : head.modules()) {
-            if (module.sources().main().isEmpty() || base.incomplete().contains(module.file())) {
-                continue;
-            }
-            for (boolean test : new boolean[] {false, true}) {
-                List<Coordinates> before = old.of(module.file(), test);
-                List<Coordinates> after = now.of(module.file(), test);
-                if (!before.equals(after) && isInBase(module)) {
-                    compared.add(new Compared(module, test, before, after, now.bringers(module.file(), before)));
-                }
-            }
+    private List<Break> breaks(List<ModulePath> differing, Map<Coordinates, Path> files) {
+        Optional<SourceProbe> probe = SourceProbe.of(jars);
+        if (probe.isEmpty()) {
+            gaps.add(Gap.of("your sources against the new versions", "this Java has no compiler; run with a JDK"));
+            return List.of();
         }
-        return compared;
+        Map<Object, Break> found = new LinkedHashMap<>();
+        differing.parallelStream()
+                .flatMap(path -> breaks(path, files, probe.get()).stream())
+                .sorted(Comparator.comparing(Break::place)
+                        .thenComparing(one -> one.reference().text())
+                        .thenComparing(Break::module))
+                .forEachOrdered(one -> found.putIfAbsent(List.of(one.place(), one.reference(), one.effect()), one));
+        return List.copyOf(found.values());
     }
 
-    private boolean isInBase(Module module) {
-        return base.modules().stream().anyMatch(old -> old.file().equals(module.file()));
-    }
-
-    private List<Break> breaks(Compared compared, Map<Coordinates, Path> files, SourceProbe probe) {
-        List<Path> before = paths(compared.before(), files);
-        List<Path> after = paths(compared.after(), files);
-        Module module = compared.module();
+    private List<Break> breaks(ModulePath path, Map<Coordinates, Path> files, SourceProbe probe) {
+        List<Path> before = path.filesBefore(files);
+        List<Path> after = path.filesAfter(files);
+        Module module = path.module();
         List<SourceFile> own = sources.of(
-                compared.test() ? module.sources().test() : module.sources().main());
-        List<SourceFile> units = Touched.of(own, affected(compared, before, after, files));
+                path.test() ? module.sources().test() : module.sources().main());
+        List<SourceFile> units = Touched.of(own, affected(path, before, after, files));
         if (units.isEmpty()) {
             return List.of();
         }
         Compilation compilation = new Compilation(
-                module.file(),
-                compared.test(),
-                units,
-                support(compared, own, units),
-                module.sources().release(),
-                before,
-                after);
-        SourceProbe.Outcome outcome = probe.probe(compilation);
-        synchronized (gaps) {
-            gaps.addAll(outcome.gaps());
-        }
+                path.name(), units, support(path, own, units), module.sources().release(), before, after);
+        SourceProbe.Outcome outcome = cache.of(compilation, probe::probe);
+        gaps.addAll(outcome.gaps());
         Map<Path, Coordinates> givers = new HashMap<>();
-        files.forEach((coordinates, path) -> givers.putIfAbsent(path, coordinates));
+        files.forEach((coordinates, file) -> givers.putIfAbsent(file, coordinates));
         return outcome.lines().stream()
                 .map(line -> new Break(
                         module.file(),
@@ -138,54 +122,34 @@ public final class ProjectLinkage implements Linkage {
                 .toList();
     }
 
-    private List<Path> paths(List<Coordinates> coordinates, Map<Coordinates, Path> files) {
-        return coordinates.stream()
-                .map(files::get)
-                .filter(java.util.Objects::nonNull)
-                .toList();
-    }
-
     /** Simple names of the classes that can behave differently: of jars that differ, and of those that brought them. */
-    private Set<String> affected(Compared compared, List<Path> before, List<Path> after, Map<Coordinates, Path> files) {
-        Map<String, Long> old = jars.all(before);
-        if (old.equals(jars.all(after))) {
+    private Set<String> affected(ModulePath path, List<Path> before, List<Path> after, Map<Coordinates, Path> files) {
+        if (jars.all(before).equals(jars.all(after))) {
             return Set.of();
         }
         Set<Path> differ = new HashSet<>(before);
         differ.removeAll(after);
-        Set<Path> coming = new HashSet<>(after);
-        coming.removeAll(before);
-        differ.addAll(coming);
-        Set<String> bringers = compared.bringers();
-        files.forEach((coordinates, path) -> {
-            if (bringers.contains(coordinates.toString()) && after.contains(path)) {
-                differ.add(path);
-            }
-        });
+        after.stream().filter(jar -> !before.contains(jar)).forEach(differ::add);
+        path.after().stream()
+                .filter(one -> path.bringers().contains(one.toString()) && files.containsKey(one))
+                .forEach(one -> differ.add(files.get(one)));
         Set<String> names = new HashSet<>();
         jars.all(differ).keySet().forEach(name -> names.add(Jars.simpleName(name)));
         return names;
     }
 
-    private List<SourceFile> support(Compared compared, List<SourceFile> own, List<SourceFile> units) {
+    private List<SourceFile> support(ModulePath path, List<SourceFile> own, List<SourceFile> units) {
         Set<SourceFile> support = new LinkedHashSet<>(own);
         units.forEach(support::remove);
-        if (compared.test()) {
-            support.addAll(sources.of(compared.module().sources().main()));
+        if (path.test()) {
+            support.addAll(sources.of(path.module().sources().main()));
         }
-        new ClassPaths(head).siblings(compared.module().file(), compared.test()).forEach((sibling, tests) -> {
+        now.siblings(path.module().file(), path.test()).forEach((sibling, tests) -> {
             support.addAll(sources.of(sibling.sources().main()));
             if (tests) {
                 support.addAll(sources.of(sibling.sources().test()));
             }
         });
         return List.copyOf(support);
-    }
-
-    /** The main and test class paths often see the same. */
-    private static List<Break> distinct(List<Break> breaks) {
-        Map<Object, Break> first = new LinkedHashMap<>();
-        breaks.forEach(one -> first.putIfAbsent(List.of(one.place(), one.reference(), one.effect()), one));
-        return List.copyOf(first.values());
     }
 }

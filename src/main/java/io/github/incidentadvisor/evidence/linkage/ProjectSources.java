@@ -44,7 +44,8 @@ final class ProjectSources {
 
     private Optional<SourceFile> source(String root, Tree.Entry entry) {
         try {
-            return Optional.of(SourceFile.of(root, entry.path(), new String(tree.read(entry), StandardCharsets.UTF_8)));
+            return Optional.of(SourceFile.of(
+                    root, entry.path(), entry.id(), new String(tree.read(entry), StandardCharsets.UTF_8)));
         } catch (Tree.TooLarge | UncheckedIOException e) {
             gaps.add(Gap.of(entry.path(), String.valueOf(e.getMessage())));
             return Optional.empty();

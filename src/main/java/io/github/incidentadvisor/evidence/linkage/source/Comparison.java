@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -110,7 +111,8 @@ final class Comparison {
             }
             boolean typeGone = types.computeIfAbsent(owner, this::isGone);
             boolean isType = use.element() == owner;
-            if (typeGone && (isType || complained.contains(place))) {
+            boolean byType = use.element().getModifiers().contains(Modifier.STATIC);
+            if (typeGone && (isType || byType && complained.contains(place))) {
                 add(Effect.DOES_NOT_COMPILE, place, use.element(), reference, removed(use.element()));
             } else if (!typeGone && !isType && isMemberGone(use.element(), owner)) {
                 add(Effect.DOES_NOT_COMPILE, place, use.element(), reference, removed(use.element()));

@@ -6,14 +6,13 @@ import java.util.List;
 /**
  * What is compiled at once: the main or the test sources of a module.
  *
- * @param module file of the module's POM
+ * @param name for people
  * @param units the sources to be judged
  * @param support sources that they may need: the rest of the module, other modules that it depends on
  * @param release the Java level; 0 for the running one
  */
 public record Compilation(
-        String module,
-        boolean test,
+        String name,
         List<SourceFile> units,
         List<SourceFile> support,
         int release,
@@ -24,9 +23,5 @@ public record Compilation(
         support = List.copyOf(support);
         before = List.copyOf(before);
         after = List.copyOf(after);
-    }
-
-    String name() {
-        return module + (test ? " (tests)" : "");
     }
 }

@@ -7,18 +7,19 @@ import java.util.Set;
  * A Java source of a tree.
  *
  * @param path in the tree
+ * @param id a hash of the text
  * @param packageName by its folder below the source root; empty for the unnamed package
  */
-public record SourceFile(String path, String packageName, String text) {
+public record SourceFile(String path, String packageName, String id, String text) {
     /**
      * The file at {@code path} below a source root.
      *
      * @param root without a trailing slash
      */
-    public static SourceFile of(String root, String path, String text) {
+    public static SourceFile of(String root, String path, String id, String text) {
         String below = path.substring(root.length() + 1);
         int slash = below.lastIndexOf('/');
-        return new SourceFile(path, slash < 0 ? "" : below.substring(0, slash).replace('/', '.'), text);
+        return new SourceFile(path, slash < 0 ? "" : below.substring(0, slash).replace('/', '.'), id, text);
     }
 
     /** The name of the type that the file is named for. */

@@ -1,0 +1,91 @@
+package io.github.incidentadvisor.evidence.linkage;
+
+import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
+import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.Inventory.Module;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The main or test class path of a module, before and after.
+ *
+ * @param bringers {@code group:artifact:version} of what brought anything that is new after
+ */
+record ModulePath(
+        Module module, boolean test, List<Coordinates> before, List<Coordinates> after, Set<String> bringers) {
+    ModulePath {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+        bringers = Set.copyOf(bringers);
+    }
+
+    /** Those that differ, of modules that are there on both sides. */
+    static List<ModulePath> differing(Inventory base, Inventory head) {
+        ClassPaths old = new ClassPaths(base);
+        ClassPaths now = new ClassPaths(head);
+        Set<String> files = new HashSet<>();
+        base.modules().forEach(module -> files.add(module.file()));
+        List<ModulePath> differing = new ArrayList<>();
+        for (Module module : head.modules()) {
+            if (module.sources().main().isEmpty() || !files.contains(module.file())) {
+                continue;
+            }
+            for (boolean test : new boolean[] {false, true}) {
+                List<Coordinates> before = old.of(module.file(), test);
+                List<Coordinates> after = now.of(module.file(), test);
+                boolean partOfBase = base.incomplete().contains(module.file());
+                boolean partOfHead = head.incomplete().contains(module.file());
+                List<Coordinates> allBefore = partOfBase ? completed(before, after) : before;
+                List<Coordinates> allAfter = partOfHead ? completed(after, before) : after;
+                if (!allBefore.equals(allAfter)) {
+                    differing.add(
+                            new ModulePath(module, test, allBefore, allAfter, now.bringers(module.file(), allBefore)));
+                }
+            }
+        }
+        return differing;
+    }
+
+    /** What one side could not read is taken to be as on the other side: it is no change. */
+    private static List<Coordinates> completed(List<Coordinates> partial, List<Coordinates> other) {
+        Set<Object> present = new HashSet<>();
+        partial.forEach(one -> present.add(one.artifact()));
+        Set<Coordinates> all = new LinkedHashSet<>(partial);
+        other.stream().filter(one -> !present.contains(one.artifact())).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /** The files before; a jar that cannot be had is taken to be as after. */
+    List<Path> filesBefore(Map<Coordinates, Path> files) {
+        return files(before, after, files);
+    }
+
+    /** The files after; a jar that cannot be had is taken to be as before. */
+    List<Path> filesAfter(Map<Coordinates, Path> files) {
+        return files(after, before, files);
+    }
+
+    private static List<Path> files(List<Coordinates> own, List<Coordinates> other, Map<Coordinates, Path> files) {
+        Set<Path> found = new LinkedHashSet<>();
+        for (Coordinates one : own) {
+            Optional<Path> file = Optional.ofNullable(files.get(one)).or(() -> other.stream()
+                    .filter(twin -> twin.artifact().equals(one.artifact()))
+                    .map(files::get)
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst());
+            file.ifPresent(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /** For people: the module's POM, and whether it is about its tests. */
+    String name() {
+        return module.file() + (test ? " (tests)" : "");
+    }
+}
