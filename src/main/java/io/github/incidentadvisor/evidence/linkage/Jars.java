@@ -97,6 +97,12 @@ public final class Jars {
         }
     }
 
+    /** Whether a jar's directory can be read. */
+    public boolean isReadable(Path jar) {
+        classes(jar);
+        return !unreadable.containsKey(jar);
+    }
+
     /** Jars that could not be read, with the reason. */
     public Map<Path, String> unreadable() {
         return unreadable;

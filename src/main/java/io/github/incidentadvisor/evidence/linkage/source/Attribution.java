@@ -34,7 +34,7 @@ final class Attribution implements AutoCloseable {
     private final List<CompilationUnitTree> units = new ArrayList<>();
 
     private Attribution(JavaCompiler compiler, Compilation compilation, List<Path> classPath) throws IOException {
-        files = compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
+        files = compiler.getStandardFileManager(d -> {}, Locale.ENGLISH, StandardCharsets.UTF_8);
         files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
         List<SourceFile> all = new ArrayList<>(compilation.units());
         all.addAll(compilation.support());

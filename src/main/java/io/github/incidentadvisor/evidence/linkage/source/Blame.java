@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.evidence.linkage.source;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
@@ -10,9 +11,11 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import io.github.incidentadvisor.model.Reference;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +27,8 @@ import javax.lang.model.util.Elements;
 /** What a line named when it still compiled: looked up at the place of a complaint in the attribution before the change. */
 final class Blame {
     private static final Pattern UNIMPLEMENTED = Pattern.compile("abstract method ([\\w$]+)\\([^)]*\\) in ([\\w.$]+)");
+
+    private static final Pattern QUALIFIED = Pattern.compile("(?:[\\w$]+\\.)+[\\w$]+");
 
     private final Trees trees;
     private final SourcePositions positions;
@@ -68,7 +73,7 @@ final class Blame {
                 return overridden;
             }
         }
-        return named(at);
+        return named(at, complaint);
     }
 
     private List<Suspect> unimplemented(Complaint complaint) {
@@ -82,23 +87,69 @@ final class Blame {
                 new Reference(owner == null ? matcher.group(2) : descriptors.binaryName(owner), matcher.group(1), "")));
     }
 
-    private List<Suspect> named(TreePath at) {
-        Suspect inLibrary = null;
+    /** What the place or what is around it in the statement names; else what is in it; else what the message names. */
+    private List<Suspect> named(TreePath at, Complaint complaint) {
+        Suspect unchanged = null;
+        TreePath widest = at;
         for (TreePath path = at; path != null; path = path.getParentPath()) {
-            Element element = Attribution.element(trees, path);
-            Reference reference = element == null ? Reference.NONE : descriptors.reference(element);
-            if (reference.isKnown() && changed.test(reference.owner())) {
-                return List.of(new Suspect(element, reference));
+            Suspect suspect = suspect(path);
+            if (suspect != null && changed.test(suspect.reference().owner())) {
+                return List.of(suspect);
             }
-            if (reference.isKnown() && inLibrary == null && library.test(reference.owner())) {
-                inLibrary = new Suspect(element, reference);
+            if (suspect != null
+                    && unchanged == null
+                    && library.test(suspect.reference().owner())) {
+                unchanged = suspect;
             }
+            widest = path;
             Tree tree = path.getLeaf();
             if (tree instanceof StatementTree || tree instanceof MethodTree || tree instanceof VariableTree) {
                 break;
             }
         }
-        return inLibrary == null ? List.of() : List.of(inLibrary);
+        Suspect found = within(widest).or(() -> said(complaint.message())).orElse(unchanged);
+        return found == null ? List.of() : List.of(found);
+    }
+
+    private Suspect suspect(TreePath path) {
+        Element element = Attribution.element(trees, path);
+        Reference reference = element == null ? Reference.NONE : descriptors.reference(element);
+        return reference.isKnown() ? new Suspect(element, reference) : null;
+    }
+
+    /** The last changed member that is named inside a tree: in a chain of calls, the nearest one. */
+    private Optional<Suspect> within(TreePath tree) {
+        if (tree.getLeaf() instanceof ClassTree || tree.getLeaf() instanceof MethodTree) {
+            return Optional.empty();
+        }
+        List<Suspect> found = new ArrayList<>();
+        new TreePathScanner<Void, Void>() {
+            @Override
+            public Void scan(Tree inner, Void nothing) {
+                if (inner != null && getCurrentPath() != null) {
+                    Suspect suspect = suspect(new TreePath(getCurrentPath(), inner));
+                    if (suspect != null && changed.test(suspect.reference().owner())) {
+                        found.add(suspect);
+                    }
+                }
+                return super.scan(inner, nothing);
+            }
+        }.scan(tree, null);
+        return found.stream()
+                .filter(suspect -> !suspect.reference().member().isEmpty())
+                .findFirst()
+                .or(() -> found.stream().findFirst());
+    }
+
+    private Optional<Suspect> said(String message) {
+        Matcher names = QUALIFIED.matcher(message);
+        while (names.find()) {
+            TypeElement type = elements.getTypeElement(names.group());
+            if (type != null && changed.test(descriptors.binaryName(type))) {
+                return Optional.of(new Suspect(type, descriptors.reference(type)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Library methods that the method around a place overrides. */

@@ -3,6 +3,7 @@ package io.github.incidentadvisor.evidence.linkage.source;
 import io.github.incidentadvisor.evidence.linkage.Jars;
 import io.github.incidentadvisor.model.Gap;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,8 @@ public final class SourceProbe {
     /** Never fails for what the sources or jars hold: what the compiler cannot take is a {@link Gap}. */
     public Outcome probe(Compilation compilation) {
         List<Gap> gaps = new ArrayList<>();
-        try (Attribution after = Attribution.of(compiler, compilation, compilation.after());
-                Attribution before = Attribution.of(compiler, compilation, compilation.before())) {
+        try (Attribution after = Attribution.of(compiler, compilation, readable(compilation.after()));
+                Attribution before = Attribution.of(compiler, compilation, readable(compilation.before()))) {
             Comparison comparison = new Comparison(compilation, before, after, jars);
             List<Line> lines = comparison.lines();
             after.complaints().stream()
@@ -56,6 +57,11 @@ public final class SourceProbe {
             gaps.add(Gap.of("the sources of " + compilation.name(), "the compiler gave up: " + firstLine(e)));
             return new Outcome(List.of(), gaps);
         }
+    }
+
+    /** One jar that is broken would end the compiler's whole run. */
+    private List<Path> readable(List<Path> path) {
+        return path.stream().filter(jars::isReadable).toList();
     }
 
     private static String firstLine(Throwable e) {
