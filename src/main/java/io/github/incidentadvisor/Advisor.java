@@ -30,6 +30,7 @@ import io.github.incidentadvisor.report.Document.Material;
 import io.github.incidentadvisor.risk.BrokenReferences;
 import io.github.incidentadvisor.risk.EndOfLife;
 import io.github.incidentadvisor.risk.Judge;
+import io.github.incidentadvisor.risk.NewerJava;
 import io.github.incidentadvisor.risk.OrphanPins;
 import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Rule.Found;
@@ -190,10 +191,11 @@ public final class Advisor {
             gaps.addAll(lifecycles.gaps());
             Suppressing suppressing = Suppressing.of(found, sources, today);
             Availability available = available(situation, suppressing.open());
-            List<Advisory> advisories = stages.time("judgement", () -> new Judge(Urgency.DEFAULT, available::beyond)
-                    .judge(situation, suppressing.open()).stream()
-                            .map(this::worded)
-                            .toList());
+            List<Advisory> advisories =
+                    stages.time("judgement", () -> new Judge(Urgency.DEFAULT, available::beyond, linkage.coverage())
+                            .judge(situation, suppressing.open()).stream()
+                                    .map(this::worded)
+                                    .toList());
             Report report = new Assembly(comparison, today, advisories, gaps, suppressing, sources.settings())
                     .report(stages.usage(requests));
             Material material = new Material(report, Optional.of(head), lifecycles, available.newest());
@@ -281,6 +283,7 @@ public final class Advisor {
         private List<Found> apply(Situation situation, Lifecycles lifecycles, Linkage.Answer linkage) {
             List<Rule> rules = List.of(
                     new BrokenReferences(linkage),
+                    new NewerJava(linkage),
                     new EndOfLife(lifecycles, Urgency.DEFAULT),
                     new OrphanPins(VersionOrder.MAVEN));
             return rules.stream()

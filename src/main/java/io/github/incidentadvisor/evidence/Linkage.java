@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What of the project's own code stops working between two class paths. */
 public interface Linkage {
     /** Everything found, in a stable order, and what could not be judged. */
-    record Answer(List<Break> breaks, List<NeedsJava> needsJava, List<Gap> gaps) {
+    record Answer(List<Break> breaks, List<NeedsJava> needsJava, Coverage coverage, List<Gap> gaps) {
         public Answer {
             breaks = List.copyOf(breaks);
             needsJava = List.copyOf(needsJava);
@@ -18,11 +18,25 @@ public interface Linkage {
         }
 
         /** Nothing was compared. */
-        public static final Answer NOTHING = new Answer(List.of(), List.of(), List.of());
+        public static final Answer NOTHING = new Answer(List.of(), List.of(), Coverage.NOTHING, List.of());
+    }
+
+    /**
+     * How much was looked at.
+     *
+     * @param sources Java sources of modules whose class path differs
+     * @param touched those that can be touched, which were compiled against both class paths
+     * @param partly those that do not compile on their own before the change either, and were judged in part
+     */
+    record Coverage(int sources, int touched, int partly) {
+        /** Nothing was looked at. */
+        public static final Coverage NOTHING = new Coverage(0, 0, 0);
     }
 
     /** What happens. */
     enum Effect {
+        /** What the line names is gone: it does not compile any more. */
+        REMOVED,
         /** It does not compile any more. */
         DOES_NOT_COMPILE,
         /** It compiles, and a method that used to override one is never called. */

@@ -58,7 +58,7 @@ public final class BrokenReferences implements Rule {
 
     private static Kind kind(Break one) {
         return switch (one.effect()) {
-            case DOES_NOT_COMPILE -> Kind.BROKEN_REFERENCE;
+            case REMOVED, DOES_NOT_COMPILE -> Kind.BROKEN_REFERENCE;
             case NOT_CALLED -> Kind.BROKEN_OVERRIDE;
             case OTHER_VALUE -> Kind.BEHAVIOUR_CHANGE;
             case DEPRECATED -> Kind.DEPRECATED_REFERENCE;
@@ -67,7 +67,7 @@ public final class BrokenReferences implements Rule {
 
     private static Severity severity(Break one) {
         return switch (one.effect()) {
-            case DOES_NOT_COMPILE -> Severity.BREAKS_BUILD;
+            case REMOVED, DOES_NOT_COMPILE -> Severity.BREAKS_BUILD;
             case NOT_CALLED -> Severity.BREAKS_RUNTIME;
             case OTHER_VALUE -> Severity.CAUTION;
             case DEPRECATED -> Severity.INFO;
@@ -77,14 +77,14 @@ public final class BrokenReferences implements Rule {
     private static String text(Break one, Optional<Change> change) {
         String name = shortName(one.reference());
         String with = change.map(BrokenReferences::with).orElse("the change");
-        String subject = name.isEmpty() ? "this line" : name;
         return switch (one.effect()) {
+            case REMOVED -> "uses " + name + ", which " + lacking(change) + ": will not compile.";
             case DOES_NOT_COMPILE ->
-                "will not compile with " + with + ": " + (name.isEmpty() ? "" : name + ": ") + one.message();
-            case NOT_CALLED ->
-                "compiles with " + with + ", but overrides " + subject + " no longer: it will not be called";
-            case OTHER_VALUE -> "compiles " + subject + " in: " + one.message();
-            case DEPRECATED -> subject + " is deprecated for removal in " + with;
+                (name.isEmpty() ? "" : "uses " + name + "; ") + "will not compile with " + with + ": " + one.message()
+                        + ".";
+            case NOT_CALLED -> "overrides " + name + ", which " + lacking(change) + ": compiles, and is never called.";
+            case OTHER_VALUE -> "copies " + name + " when it is compiled; with " + with + " " + one.message() + ".";
+            case DEPRECATED -> "uses " + name + ", which " + with + " deprecates for removal.";
         };
     }
 
@@ -92,6 +92,13 @@ public final class BrokenReferences implements Rule {
         return change.to().isKnown()
                 ? change.component().name() + " " + change.to()
                 : "no " + change.component().name() + " on the class path";
+    }
+
+    private static String lacking(Optional<Change> change) {
+        return change.map(c -> c.to().isKnown()
+                        ? c.component().name() + " " + c.to() + " no longer has"
+                        : "is gone with " + c.component().name() + " " + c.from())
+                .orElse("is gone");
     }
 
     private static String shortName(Reference reference) {

@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.risk;
 
+import io.github.incidentadvisor.evidence.Linkage.Coverage;
 import io.github.incidentadvisor.inventory.Inventory.Item;
 import io.github.incidentadvisor.inventory.Newest;
 import io.github.incidentadvisor.model.Advisory;
@@ -39,10 +40,17 @@ public final class Judge {
 
     private final Urgency urgency;
     private final BiFunction<Component, Version, Newest> available;
+    private final Coverage coverage;
 
-    /** @param available what repositories offer beyond a component's version */
-    public Judge(Urgency urgency, BiFunction<Component, Version, Newest> available) {
+    /**
+     * A judge.
+     *
+     * @param available what repositories offer beyond a component's version
+     * @param coverage how much of the project's code was held against the change
+     */
+    public Judge(Urgency urgency, BiFunction<Component, Version, Newest> available, Coverage coverage) {
         this.urgency = urgency;
+        this.coverage = coverage;
         this.available = available;
     }
 
@@ -135,7 +143,15 @@ public final class Judge {
                 subject.declaredAt(),
                 subject.movedBy(),
                 moves,
-                Risks.of(verdict, subject.moved(), subject.from(), subject.to(), subject.declaredAt(), moves, findings),
+                Risks.of(
+                        verdict,
+                        subject.moved(),
+                        subject.from(),
+                        subject.to(),
+                        subject.declaredAt(),
+                        moves,
+                        findings,
+                        Looked.at(coverage, subject.role())),
                 findings,
                 recommendation,
                 tasks(findings),

@@ -23,7 +23,8 @@ final class Risks {
             Version to,
             Place declaredAt,
             int moves,
-            List<Finding> findings) {
+            List<Finding> findings,
+            Looked looked) {
         List<Reason> reasons = new ArrayList<>();
         Level level = Level.NONE;
         for (Finding finding : findings) {
@@ -35,13 +36,19 @@ final class Risks {
             level = Level.MODERATE;
         }
         if (moved) {
-            level = level == Level.HIGH ? level : Level.MODERATE;
-            reasons.add(step(from, to, declaredAt, moves));
+            Level step = looked.isWhole() && isSmall(from, to) ? Level.LOW : Level.MODERATE;
+            level = level.compareTo(step) > 0 ? level : step;
+            reasons.add(step(from, to, declaredAt, moves, looked));
         }
         return new Risk(level, reasons);
     }
 
-    private static Reason step(Version from, Version to, Place declaredAt, int moves) {
+    private static boolean isSmall(Version from, Version to) {
+        Version.Step step = from.isKnown() && to.isKnown() ? from.stepTo(to) : Version.Step.OTHER;
+        return step == Version.Step.MINOR || step == Version.Step.PATCH;
+    }
+
+    private static Reason step(Version from, Version to, Place declaredAt, int moves, Looked looked) {
         String kind =
                 switch (from.isKnown() && to.isKnown() ? from.stepTo(to) : Version.Step.NONE) {
                     case MAJOR -> "A major step";
@@ -51,7 +58,7 @@ final class Risks {
                     case NONE -> from.isKnown() ? "A removal" : "An addition";
                 };
         String also = moves == 0 ? "" : " that moves " + moves + (moves == 1 ? " other version" : " other versions");
-        String text = kind + also + "; what it does to your code was not checked.";
+        String text = kind + also + "; " + looked.sentence();
         Evidence evidence = new Evidence(
                 "change",
                 Grade.MEASURED,

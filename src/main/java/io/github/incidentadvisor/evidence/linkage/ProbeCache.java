@@ -33,7 +33,7 @@ import java.util.function.Function;
  */
 final class ProbeCache {
     /** Part of each name: outcomes of another format or another way of looking are others. */
-    private static final String FORMAT = "linkage 1";
+    private static final String FORMAT = "linkage 2";
 
     private static final int BYTES = 8 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -99,7 +99,7 @@ final class ProbeCache {
                     .forEach(gap -> gaps.add(Gap.of(
                             gap.required("what").asText(),
                             gap.required("reason").asText())));
-            return Optional.of(new Outcome(lines, gaps));
+            return Optional.of(new Outcome(lines, root.required("partly").asInt(), gaps));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -121,6 +121,7 @@ final class ProbeCache {
 
     private static void write(Path file, Outcome outcome) {
         ObjectNode root = JSON.createObjectNode();
+        root.put("partly", outcome.partly());
         ArrayNode lines = root.putArray("lines");
         outcome.lines().forEach(line -> lines.addObject()
                 .put("effect", line.effect().name())

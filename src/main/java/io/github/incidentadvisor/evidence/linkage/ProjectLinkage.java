@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The project's sources against the class paths of its modules before and after. */
 public final class ProjectLinkage implements Linkage {
@@ -33,6 +35,9 @@ public final class ProjectLinkage implements Linkage {
     private final ClassPaths now;
     private final ProbeCache cache;
     private final int running;
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Set<String> touched = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger partly = new AtomicInteger();
     private final List<Gap> gaps = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -75,7 +80,11 @@ public final class ProjectLinkage implements Linkage {
         jars.unreadable()
                 .forEach((jar, reason) ->
                         gaps.add(Gap.of(jar.getFileName().toString(), "it cannot be read as a jar: " + reason)));
-        return new Answer(breaks, needs, gaps.stream().distinct().sorted().toList());
+        return new Answer(
+                breaks,
+                needs,
+                new Coverage(seen.size(), touched.size(), partly.get()),
+                gaps.stream().distinct().sorted().toList());
     }
 
     private List<Break> breaks(List<ModulePath> differing, Map<Coordinates, Path> files) {
@@ -100,6 +109,7 @@ public final class ProjectLinkage implements Linkage {
         Module module = path.module();
         List<SourceFile> own = sources.of(
                 path.test() ? module.sources().test() : module.sources().main());
+        own.forEach(source -> seen.add(source.path()));
         List<SourceFile> units = Touched.of(own, affected(path, before, after, files));
         if (units.isEmpty()) {
             return List.of();
@@ -107,6 +117,8 @@ public final class ProjectLinkage implements Linkage {
         Compilation compilation = new Compilation(
                 path.name(), units, support(path, own, units), module.sources().release(), before, after);
         SourceProbe.Outcome outcome = cache.of(compilation, probe::probe);
+        units.forEach(source -> touched.add(source.path()));
+        partly.addAndGet(outcome.partly());
         gaps.addAll(outcome.gaps());
         Map<Path, Coordinates> givers = new HashMap<>();
         files.forEach((coordinates, file) -> givers.putIfAbsent(file, coordinates));

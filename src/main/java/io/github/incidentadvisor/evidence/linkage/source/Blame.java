@@ -90,7 +90,7 @@ final class Blame {
     /** What the place or what is around it in the statement names; else what is in it; else what the message names. */
     private List<Suspect> named(TreePath at, Complaint complaint) {
         Suspect unchanged = null;
-        TreePath widest = at;
+        TreePath outermost = at;
         for (TreePath path = at; path != null; path = path.getParentPath()) {
             Suspect suspect = suspect(path);
             if (suspect != null && changed.test(suspect.reference().owner())) {
@@ -101,14 +101,18 @@ final class Blame {
                     && library.test(suspect.reference().owner())) {
                 unchanged = suspect;
             }
-            widest = path;
+            outermost = path;
             Tree tree = path.getLeaf();
             if (tree instanceof StatementTree || tree instanceof MethodTree || tree instanceof VariableTree) {
                 break;
             }
         }
-        Suspect found = within(widest).or(() -> said(complaint.message())).orElse(unchanged);
-        return found == null ? List.of() : List.of(found);
+        TreePath statement = outermost;
+        return Optional.ofNullable(unchanged)
+                .or(() -> within(statement))
+                .or(() -> said(complaint.message()))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private Suspect suspect(TreePath path) {

@@ -8,7 +8,6 @@ import io.github.incidentadvisor.evidence.linkage.source.Sight.Use;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Reference;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,8 +58,12 @@ final class Comparison {
 
     /** Everything that is touched, each line and reference once. */
     List<Line> lines() {
-        Set<Place> complained = complaints();
+        List<Complaint> complaints = complaints();
+        Set<Place> complained = new HashSet<>();
+        complaints.forEach(complaint -> complained.add(place(complaint)));
         gone(complained);
+        complaints.forEach(this::blame);
+        dropRepeatedTypes();
         notCalled(complained);
         was.uses().forEach((spot, use) -> {
             Use now = is.uses().get(spot);
@@ -73,30 +76,38 @@ final class Comparison {
     }
 
     private void add(Effect effect, Place place, Element element, Reference reference, String message) {
+        boolean fails = effect == Effect.REMOVED || effect == Effect.DOES_NOT_COMPILE;
         lines.putIfAbsent(
-                List.of(place, reference, effect),
+                List.of(place, reference, fails ? Effect.REMOVED : effect),
                 new Line(effect, place, reference, message, replacements.of(reference, element)));
     }
 
     /** Complaints of the second compilation that the first did not have. */
-    private Set<Place> complaints() {
+    private List<Complaint> complaints() {
         Set<Complaint.Key> old = new HashSet<>();
         before.complaints().forEach(complaint -> old.add(complaint.key()));
-        Set<Place> places = new HashSet<>();
-        for (Complaint complaint : after.complaints()) {
-            if (old.contains(complaint.key()) || complaint.file().isEmpty()) {
-                continue;
-            }
-            Place place = new Place(complaint.file(), (int) Math.max(1, complaint.line()));
-            places.add(place);
-            List<Blame.Suspect> suspects = blame.of(complaint);
-            suspects.forEach(suspect ->
-                    add(Effect.DOES_NOT_COMPILE, place, suspect.element(), suspect.reference(), complaint.sentence()));
-            if (suspects.isEmpty()) {
-                add(Effect.DOES_NOT_COMPILE, place, null, Reference.NONE, complaint.sentence());
-            }
+        return after.complaints().stream()
+                .filter(complaint ->
+                        !old.contains(complaint.key()) && !complaint.file().isEmpty())
+                .toList();
+    }
+
+    private static Place place(Complaint complaint) {
+        return new Place(complaint.file(), (int) Math.max(1, complaint.line()));
+    }
+
+    /** A complaint about what is gone is said already. */
+    private void blame(Complaint complaint) {
+        List<Blame.Suspect> suspects = blame.of(complaint);
+        suspects.forEach(suspect -> add(
+                Effect.DOES_NOT_COMPILE,
+                place(complaint),
+                suspect.element(),
+                suspect.reference(),
+                complaint.sentence()));
+        if (suspects.isEmpty()) {
+            add(Effect.DOES_NOT_COMPILE, place(complaint), null, Reference.NONE, complaint.sentence());
         }
-        return places;
     }
 
     /** Types that are named and are gone, and members where the compiler complains or nothing of that name is left. */
@@ -113,12 +124,11 @@ final class Comparison {
             boolean isType = use.element() == owner;
             boolean byType = use.element().getModifiers().contains(Modifier.STATIC);
             if (typeGone && (isType || byType && complained.contains(place))) {
-                add(Effect.DOES_NOT_COMPILE, place, use.element(), reference, removed(use.element()));
+                add(Effect.REMOVED, place, use.element(), reference, removed(use.element()));
             } else if (!typeGone && !isType && isMemberGone(use.element(), owner)) {
-                add(Effect.DOES_NOT_COMPILE, place, use.element(), reference, removed(use.element()));
+                add(Effect.REMOVED, place, use.element(), reference, removed(use.element()));
             }
         });
-        dropRepeatedTypes();
     }
 
     /** Where a line names a member of a type that is gone, and the file's import names the type, that says it all. */
@@ -231,9 +241,10 @@ final class Comparison {
     }
 
     /** How many sources could be judged in part only, since they do not compile before the change either. */
-    long judgedInPart() {
-        List<String> files = new ArrayList<>();
+    int judgedInPart() {
+        Set<String> files = new HashSet<>();
         before.complaints().forEach(complaint -> files.add(complaint.file()));
-        return files.stream().filter(file -> !file.isEmpty()).distinct().count();
+        files.remove("");
+        return files.size();
     }
 }

@@ -26,8 +26,12 @@ public final class SourceProbe {
                 .map(compiler -> new SourceProbe(compiler, jars));
     }
 
-    /** What is new, and what could not be judged. */
-    public record Outcome(List<Line> lines, List<Gap> gaps) {
+    /**
+     * What is new, and what could not be judged.
+     *
+     * @param partly how many sources do not compile before the change either
+     */
+    public record Outcome(List<Line> lines, int partly, List<Gap> gaps) {
         public Outcome {
             lines = List.copyOf(lines);
             gaps = List.copyOf(gaps);
@@ -45,17 +49,17 @@ public final class SourceProbe {
                     .filter(complaint -> complaint.file().isEmpty())
                     .map(complaint -> Gap.of("the sources of " + compilation.name(), complaint.sentence()))
                     .forEach(gaps::add);
-            long partly = comparison.judgedInPart();
+            int partly = comparison.judgedInPart();
             if (partly > 0) {
                 gaps.add(Gap.of(
                         partly + (partly == 1 ? " source of " : " sources of ") + compilation.name(),
                         "judged in part: they do not compile on their own before the change either (generated code, or"
                                 + " an annotation processor that is not run)"));
             }
-            return new Outcome(lines, gaps);
+            return new Outcome(lines, partly, gaps);
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
             gaps.add(Gap.of("the sources of " + compilation.name(), "the compiler gave up: " + firstLine(e)));
-            return new Outcome(List.of(), gaps);
+            return new Outcome(List.of(), compilation.units().size(), gaps);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.incidentadvisor.evidence.linkage.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.incidentadvisor.evidence.Linkage.Effect;
 import io.github.incidentadvisor.evidence.linkage.Jars;
 import io.github.incidentadvisor.evidence.linkage.Library;
 import io.github.incidentadvisor.evidence.linkage.source.SourceProbe.Outcome;
@@ -42,7 +43,8 @@ class SourceProbeSpec {
     }
 
     private static String shown(Line line) {
-        return line.place().toString().replace("src/", "") + " " + line.effect() + " "
+        return line.place().toString().replace("src/", "") + " "
+                + (line.effect() == Effect.REMOVED ? Effect.DOES_NOT_COMPILE : line.effect()) + " "
                 + line.reference().text();
     }
 
