@@ -4,6 +4,7 @@ import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Severity;
+import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Verdict;
 import java.time.LocalDate;
@@ -22,15 +23,10 @@ public final class Headline {
             Mode mode, Verdict verdict, List<Advisory> advisories, LocalDate today, boolean incomplete) {
         List<Advisory> ours = advisories.stream().filter(Advisory::inChange).toList();
         List<String> parts = new ArrayList<>();
-        long lines = ours.stream()
-                .flatMap(advisory -> advisory.findings().stream())
-                .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
-                .map(Finding::place)
-                .distinct()
-                .count();
         boolean change = mode != Mode.STATE;
-        if (lines > 0) {
-            parts.add("Fix " + lines + (lines == 1 ? " line" : " lines") + (change ? ", then merge." : "."));
+        String fixes = fixes(ours);
+        if (!fixes.isEmpty()) {
+            parts.add(fixes + (change ? ", then merge." : "."));
         }
         ours.stream()
                 .filter(advisory -> advisory.verdict() == Verdict.ACTION)
@@ -50,6 +46,21 @@ public final class Headline {
         }
         elsewhere(advisories, today, parts);
         return String.join(" ", parts);
+    }
+
+    /** How much there is to fix; empty when nothing breaks. */
+    private static String fixes(List<Advisory> ours) {
+        List<Place> places = ours.stream()
+                .flatMap(advisory -> advisory.findings().stream())
+                .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
+                .map(Finding::place)
+                .distinct()
+                .toList();
+        long files = places.stream().map(Place::file).distinct().count();
+        return places.isEmpty()
+                ? ""
+                : "Fix " + places.size() + (places.size() == 1 ? " line" : " lines")
+                        + (files > 2 ? " in " + files + " files" : "");
     }
 
     private static String act(Advisory advisory, boolean change, LocalDate today) {

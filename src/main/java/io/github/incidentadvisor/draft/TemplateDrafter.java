@@ -6,7 +6,9 @@ import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Prose;
 import io.github.incidentadvisor.model.Prose.Sentence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Plain sentences from the facts themselves; always available. */
 public final class TemplateDrafter implements Drafter {
@@ -20,8 +22,11 @@ public final class TemplateDrafter implements Drafter {
         if (advisory.moved() && !change.isEmpty()) {
             sentences.add(new Sentence(step(advisory), change));
         }
+        Set<String> said = new HashSet<>();
         for (Finding finding : advisory.findings()) {
-            sentences.add(new Sentence(finding.text(), finding.evidence()));
+            if (said.add(finding.text())) {
+                sentences.add(new Sentence(finding.text(), finding.evidence()));
+            }
         }
         return new Prose(Prose.Author.TEMPLATE, sentences, 0);
     }

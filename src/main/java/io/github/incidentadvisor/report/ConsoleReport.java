@@ -2,7 +2,6 @@ package io.github.incidentadvisor.report;
 
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Finding;
-import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Verdict;
@@ -30,7 +29,7 @@ public final class ConsoleReport {
         List<String> lines = new ArrayList<>();
         lines.add(clean(report.headline(), 400));
         List<Row> rows = Row.of(report);
-        List<Finding> broken = broken(report);
+        List<Breakage> broken = Breakage.of(report);
         int shown = broken.isEmpty() ? 6 : 4;
         rows.stream().limit(shown).forEach(row -> lines.add("  " + line(row)));
         more(lines, rows.size() - shown, "more in the report");
@@ -51,23 +50,19 @@ public final class ConsoleReport {
         return clean(left < 20 || row.why().isEmpty() ? head : head + " — " + cut(row.why(), left), 400);
     }
 
-    private static List<Finding> broken(Report report) {
-        return report.advisories().stream()
-                .flatMap(advisory -> advisory.findings().stream())
-                .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
-                .toList();
-    }
-
-    private static void breaks(List<Finding> broken, List<String> lines) {
+    private static void breaks(List<Breakage> broken, List<String> lines) {
         if (!broken.isEmpty()) {
             lines.add("What breaks:");
-            broken.stream().limit(BREAKS).forEach(f -> lines.add("  " + clean(at(f) + f.text(), WIDTH)));
+            broken.stream()
+                    .limit(BREAKS)
+                    .forEach(one ->
+                            lines.add("  " + clean(at(one) + one.finding().text(), WIDTH)));
             more(lines, broken.size() - BREAKS, "more");
         }
     }
 
-    private static String at(Finding finding) {
-        return finding.place().isKnown() ? finding.place() + ": " : "";
+    private static String at(Breakage one) {
+        return one.where().isEmpty() ? "" : one.where() + ": ";
     }
 
     private static void tasks(Report report, int shown, List<String> lines) {

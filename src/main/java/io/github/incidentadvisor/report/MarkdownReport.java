@@ -3,7 +3,6 @@ package io.github.incidentadvisor.report;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Finding;
-import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Task;
@@ -28,6 +27,7 @@ public final class MarkdownReport {
     private static final int LINES = 25;
 
     private final Report report;
+    private final List<Breakage> broken;
     private final boolean whole;
     private int rows = 6;
     private int findings = 5;
@@ -36,6 +36,7 @@ public final class MarkdownReport {
 
     private MarkdownReport(Report report, boolean whole) {
         this.report = report;
+        this.broken = Breakage.of(report);
         this.whole = whole;
         while (!whole && head().lines().count() > LINES && shorten()) {
             // What is taken out here stands in a fold.
@@ -136,22 +137,14 @@ public final class MarkdownReport {
         return numbers.toString();
     }
 
-    private List<Finding> broken() {
-        return report.advisories().stream()
-                .flatMap(advisory -> advisory.findings().stream())
-                .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
-                .toList();
-    }
-
     private void breaks(List<String> lines) {
-        List<Finding> broken = broken();
         if (broken.isEmpty()) {
             return;
         }
         int shown = whole ? broken.size() : findings;
         lines.add("**What breaks**");
         for (int i = 0; i < Math.min(shown, broken.size()); i++) {
-            lines.add((i + 1) + ". " + finding(broken.get(i)));
+            lines.add((i + 1) + ". " + breakage(broken.get(i)));
         }
         if (broken.size() > shown) {
             lines.add((shown + 1) + ". … and " + (broken.size() - shown) + " more, folded below");
@@ -159,9 +152,13 @@ public final class MarkdownReport {
         lines.add("");
     }
 
-    private String finding(Finding finding) {
-        String place = finding.place().isKnown() ? Markdown.code(finding.place().toString()) + ": " : "";
-        return place + Markdown.text(finding.text()) + " *" + finding.grade().word() + "*" + cites(finding.evidence());
+    private String breakage(Breakage one) {
+        Finding finding = one.finding();
+        String where = one.where().isEmpty()
+                ? ""
+                : Markdown.code(finding.place().toString())
+                        + one.where().substring(finding.place().toString().length()) + ": ";
+        return where + Markdown.text(finding.text()) + " *" + finding.grade().word() + "*" + cites(finding.evidence());
     }
 
     private void incidents(List<String> lines) {
@@ -234,10 +231,13 @@ public final class MarkdownReport {
             all.stream().skip(rows).forEach(row -> rest.add(line(row)));
             folds.append(fold("More changes (" + (all.size() - rows) + ")", rest));
         }
-        if (!whole && broken().size() > findings) {
+        if (!whole && broken.size() > findings) {
             folds.append(fold(
-                    "More that breaks (" + (broken().size() - findings) + ")",
-                    broken().stream().skip(findings).map(f -> "- " + finding(f)).toList()));
+                    "More that breaks (" + (broken.size() - findings) + ")",
+                    broken.stream()
+                            .skip(findings)
+                            .map(one -> "- " + breakage(one))
+                            .toList()));
         }
         List<Task> todo = allTasks();
         if (!whole && todo.size() > tasks) {

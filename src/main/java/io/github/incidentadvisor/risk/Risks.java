@@ -10,7 +10,9 @@ import io.github.incidentadvisor.model.Risk.Reason;
 import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.model.Version;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** How careful to be with one advisory; what was not checked is never low. */
 final class Risks {
@@ -27,8 +29,11 @@ final class Risks {
             Looked looked) {
         List<Reason> reasons = new ArrayList<>();
         Level level = Level.NONE;
+        Set<String> said = new HashSet<>();
         for (Finding finding : findings) {
-            reasons.add(new Reason(finding.text(), finding.evidence()));
+            if (said.add(finding.text())) {
+                reasons.add(new Reason(finding.text(), finding.evidence()));
+            }
         }
         if (verdict == Verdict.BROKEN || verdict == Verdict.ACTION) {
             level = Level.HIGH;

@@ -1,0 +1,70 @@
+package io.github.incidentadvisor.report;
+
+import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Finding.Severity;
+import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Report;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What breaks, said once for all the lines that say it: findings of one advisory with the same words about the same thing.
+ *
+ * @param finding the first of them
+ * @param places all of them, the first one included
+ */
+record Breakage(Finding finding, List<Place> places) {
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
+            .thenComparing(finding -> isTest(finding.place()))
+            .thenComparing(finding -> finding.fix().isEmpty())
+            .thenComparing(Finding::place);
+
+    /** Worst first; what ships before its tests; what has a known fix before what follows from it. */
+    static List<Breakage> of(Report report) {
+        Map<List<Object>, List<Finding>> groups = new LinkedHashMap<>();
+        for (Advisory advisory : report.advisories()) {
+            advisory.findings().stream()
+                    .filter(Breakage::isBreak)
+                    .sorted(ORDER)
+                    .forEach(finding -> groups.computeIfAbsent(
+                                    List.of(
+                                            advisory.id(),
+                                            finding.kind(),
+                                            finding.reference().text(),
+                                            finding.text()),
+                                    key -> new ArrayList<>())
+                            .add(finding));
+        }
+        return groups.values().stream()
+                .map(group -> new Breakage(
+                        group.get(0),
+                        group.stream().map(Finding::place).distinct().toList()))
+                .sorted(Comparator.comparing(Breakage::finding, ORDER))
+                .toList();
+    }
+
+    static boolean isBreak(Finding finding) {
+        return finding.severity() == Severity.BREAKS_BUILD || finding.severity() == Severity.BREAKS_RUNTIME;
+    }
+
+    private static boolean isTest(Place place) {
+        return place.file().startsWith("src/test/") || place.file().contains("/src/test/");
+    }
+
+    /** The first place, and how many there are besides; empty when there is none. */
+    String where() {
+        if (!finding.place().isKnown()) {
+            return "";
+        }
+        int more = places.size() - 1;
+        long files = places.stream().map(Place::file).distinct().count();
+        return more == 0
+                ? finding.place().toString()
+                : finding.place() + " and " + more + (more == 1 ? " more line" : " more lines")
+                        + (files > 1 ? " in " + files + " files" : "");
+    }
+}
