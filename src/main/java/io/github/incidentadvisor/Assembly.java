@@ -5,6 +5,7 @@ import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Report;
+import io.github.incidentadvisor.model.Report.Candidate;
 import io.github.incidentadvisor.model.Report.IncidentsSearched;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Report.Revision;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 final class Assembly {
     private final Comparison comparison;
     private final LocalDate today;
+    private final List<Candidate> candidates;
     private final Suppressing suppressing;
     private final Set<Gap> gaps;
     private final List<Advisory> advisories = new ArrayList<>();
@@ -30,11 +32,13 @@ final class Assembly {
             Comparison comparison,
             LocalDate today,
             List<Advisory> all,
+            List<Candidate> candidates,
             List<Gap> gaps,
             Suppressing suppressing,
             Settings settings) {
         this.comparison = comparison;
         this.today = today;
+        this.candidates = candidates;
         this.suppressing = suppressing;
         this.gaps = new TreeSet<>(gaps);
         int left = settings.number(Setting.MAX_FINDINGS);
@@ -90,6 +94,7 @@ final class Assembly {
                 verdict,
                 Headline.of(comparison.mode(), verdict, advisories, today, !gaps.isEmpty()),
                 advisories,
+                candidates,
                 List.of(),
                 List.of(),
                 IncidentsSearched.NONE,

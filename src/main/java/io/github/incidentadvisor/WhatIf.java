@@ -14,24 +14,46 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lays upgrades over a tree where their versions are declared, as a person would edit them. */
 record WhatIf(List<Upgrade> upgrades) {
-    /** {@code group:artifact:version}. */
+    /** {@code group:artifact:version}; without a version it is left open. */
     record Upgrade(String ga, Version to) {
         static Upgrade parse(String text) {
             String[] parts = text.split(":");
-            if (parts.length != 3 || parts[0].isBlank() || parts[1].isBlank() || parts[2].isBlank()) {
-                throw new AdvisorException(
-                        "upgrade is '" + text + "'; it must be group:artifact:version, comma-separated.");
+            boolean hasVersion = parts.length == 3 && !parts[2].isBlank();
+            if (parts.length < 2 || parts.length == 3 != hasVersion || parts[0].isBlank() || parts[1].isBlank()) {
+                throw new AdvisorException("upgrade is '" + text + "'; it must be group:artifact:version,"
+                        + " comma-separated, or one group:artifact to try the newest of each line.");
             }
-            return new Upgrade(parts[0].strip() + ":" + parts[1].strip(), new Version(parts[2]));
+            return new Upgrade(
+                    parts[0].strip() + ":" + parts[1].strip(), hasVersion ? new Version(parts[2]) : Version.NONE);
         }
     }
 
     static WhatIf of(List<String> texts) {
-        return new WhatIf(texts.stream().map(Upgrade::parse).toList());
+        WhatIf whatIf = new WhatIf(texts.stream().map(Upgrade::parse).toList());
+        if (whatIf.upgrades().stream()
+                        .filter(upgrade -> !upgrade.to().isKnown())
+                        .count()
+                > 1) {
+            throw new AdvisorException("upgrade leaves the version of more than one open; name all but one of them.");
+        }
+        return whatIf;
+    }
+
+    /** The upgrade whose version is left open, if one is. */
+    Optional<Upgrade> open() {
+        return upgrades.stream().filter(upgrade -> !upgrade.to().isKnown()).findFirst();
+    }
+
+    /** The same with a version for the one that is left open. */
+    WhatIf with(Upgrade open, Version to) {
+        return new WhatIf(upgrades.stream()
+                .map(upgrade -> upgrade.equals(open) ? new Upgrade(open.ga(), to) : upgrade)
+                .toList());
     }
 
     /** {@code head} with each upgrade written at every line that decides the component's version. */

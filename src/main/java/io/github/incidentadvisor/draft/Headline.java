@@ -29,9 +29,9 @@ public final class Headline {
             parts.add(fixes + (change ? ", then merge." : "."));
         }
         ours.stream()
-                .filter(advisory -> advisory.verdict() == Verdict.ACTION)
+                .filter(advisory -> advisory.verdict() == Verdict.ACTION || isOver(advisory, today))
                 .findFirst()
-                .ifPresent(first -> parts.add(act(first, change, today) + andMore(ours, Verdict.ACTION)));
+                .ifPresent(first -> parts.add(act(first, change, today) + andMore(first, ours, Verdict.ACTION)));
         if (parts.isEmpty() && verdict == Verdict.PLAN) {
             Advisory first = ours.stream()
                     .filter(advisory -> advisory.verdict() == Verdict.PLAN)
@@ -39,7 +39,7 @@ public final class Headline {
                     .orElseThrow();
             parts.add((change ? "Merge, and plan ahead: " : "Plan ahead: ")
                     + ends(first, today)
-                    + andMore(ours, Verdict.PLAN));
+                    + andMore(first, ours, Verdict.PLAN));
         }
         if (parts.isEmpty()) {
             parts.add(quiet(change, ours, incomplete));
@@ -63,6 +63,14 @@ public final class Headline {
                         + (files > 2 ? " in " + files + " files" : "");
     }
 
+    /** Whether what is about to break something has also reached its end. */
+    private static boolean isOver(Advisory advisory, LocalDate today) {
+        return advisory.verdict() == Verdict.BROKEN
+                && advisory.findings().stream()
+                        .anyMatch(finding -> finding.severity() == Severity.DEADLINE
+                                && finding.deadline().isPast(today));
+    }
+
     private static String act(Advisory advisory, boolean change, LocalDate today) {
         String target = advisory.recommendation().smallestStep().isKnown()
                 ? (change && advisory.moved() ? "Aim higher, at " : "Move to ")
@@ -73,7 +81,10 @@ public final class Headline {
     }
 
     private static String ends(Advisory advisory, LocalDate today) {
-        Finding first = advisory.findings().get(0);
+        Finding first = advisory.findings().stream()
+                .filter(finding -> finding.deadline().isKnown())
+                .findFirst()
+                .orElse(advisory.findings().get(0));
         Deadline deadline = first.deadline();
         String version = advisory.component().name() + " " + advisory.to();
         if (!deadline.isKnown()) {
@@ -86,8 +97,9 @@ public final class Headline {
                         : " ends on " + deadline.on() + " (" + days + (days == 1 ? " day" : " days") + " left).");
     }
 
-    private static String andMore(List<Advisory> ours, Verdict verdict) {
-        long more = ours.stream().filter(a -> a.verdict() == verdict).count() - 1;
+    private static String andMore(Advisory first, List<Advisory> ours, Verdict verdict) {
+        long more =
+                ours.stream().filter(a -> a.verdict() == verdict && a != first).count();
         return more <= 0 ? "" : " " + more + " more like it.";
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param base empty ref and commit when no base is known
  * @param asOf the day that deadlines were judged by
  * @param headline the recommendation, in the imperative
+ * @param candidates versions that were tried when an upgrade leaves it open, oldest first; {@code head} is the best of them
  * @param suppressed findings that a suppression covered, with it
  * @param unusedSuppressions suppressions that covered nothing or have run out
  */
@@ -21,6 +22,7 @@ public record Report(
         Verdict verdict,
         String headline,
         List<Advisory> advisories,
+        List<Candidate> candidates,
         List<Migration> migrations,
         List<PastIncident> incidents,
         IncidentsSearched incidentsSearched,
@@ -31,6 +33,7 @@ public record Report(
         Usage usage) {
     public Report {
         advisories = List.copyOf(advisories);
+        candidates = List.copyOf(candidates);
         migrations = List.copyOf(migrations);
         incidents = List.copyOf(incidents);
         suppressed = List.copyOf(suppressed);
@@ -56,6 +59,14 @@ public record Report(
             return this == WHAT_IF ? "what-if" : name().toLowerCase(java.util.Locale.ROOT);
         }
     }
+
+    /**
+     * A version that an upgrade could go to.
+     *
+     * @param lines places of the project that break with it
+     * @param files how many files they are in
+     */
+    public record Candidate(Version version, int lines, int files) {}
 
     /**
      * A side of the comparison.

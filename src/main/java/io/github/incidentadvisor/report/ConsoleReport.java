@@ -28,9 +28,10 @@ public final class ConsoleReport {
     public static List<String> lines(Report report, String written, String failOn) {
         List<String> lines = new ArrayList<>();
         lines.add(clean(report.headline(), 400));
+        candidates(report).ifPresent(lines::add);
         List<Row> rows = Row.of(report);
         List<Breakage> broken = Breakage.of(report);
-        int shown = broken.isEmpty() ? 6 : 4;
+        int shown = (broken.isEmpty() ? 6 : 4) - (report.candidates().isEmpty() ? 0 : 1);
         rows.stream().limit(shown).forEach(row -> lines.add("  " + line(row)));
         more(lines, rows.size() - shown, "more in the report");
         breaks(broken, lines);
@@ -42,6 +43,10 @@ public final class ConsoleReport {
                 .ifPresent(id -> lines.add("evidence: mvn incident-advisor:explain -Dincident-advisor.id=" + id));
         lines.add(failOnLine(report, failOn));
         return lines;
+    }
+
+    private static Optional<String> candidates(Report report) {
+        return report.candidates().isEmpty() ? Optional.empty() : Optional.of("Tried: " + Row.candidates(report) + ".");
     }
 
     private static String line(Row row) {

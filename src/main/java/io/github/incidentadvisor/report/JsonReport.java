@@ -55,6 +55,14 @@ public final class JsonReport {
         root.put("verdict", report.verdict().word()).put("headline", report.headline());
         ArrayNode advisories = root.putArray("advisories");
         report.advisories().forEach(advisory -> advisory(advisories.addObject(), advisory));
+        if (!report.candidates().isEmpty()) {
+            ArrayNode candidates = root.putArray("candidates");
+            report.candidates().forEach(one -> candidates
+                    .addObject()
+                    .put("version", one.version().text())
+                    .put("lines", one.lines())
+                    .put("files", one.files()));
+        }
         ArrayNode migrations = root.putArray("migrations");
         report.migrations().forEach(migration -> migration(migrations.addObject(), migration));
         ArrayNode incidents = root.putArray("incidents");

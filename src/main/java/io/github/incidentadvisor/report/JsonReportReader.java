@@ -53,6 +53,14 @@ final class JsonReportReader {
                 root.at("verdict").choice(Verdict.values(), Verdict::word),
                 root.at("headline").text(),
                 root.list("advisories", this::advisory),
+                root.has("candidates")
+                        ? root.list(
+                                "candidates",
+                                field -> new Report.Candidate(
+                                        version(field, "version"),
+                                        field.at("lines").number(),
+                                        field.at("files").number()))
+                        : List.of(),
                 root.list("migrations", this::migration),
                 root.list("incidents", this::incident),
                 new Report.IncidentsSearched(

@@ -54,7 +54,7 @@ public final class MarkdownReport {
     }
 
     private boolean shorten() {
-        if (tasks > 2) {
+        if (tasks > 1) {
             tasks--;
         } else if (rows > 3) {
             rows--;
@@ -89,6 +89,9 @@ public final class MarkdownReport {
         List<String> lines = new ArrayList<>();
         lines.add(MARKER);
         lines.add("### " + Markdown.text(report.headline()));
+        if (!report.candidates().isEmpty()) {
+            lines.add("**Tried:** " + Markdown.text(Row.candidates(report)) + ".");
+        }
         lines.add("");
         table(lines);
         breaks(lines);

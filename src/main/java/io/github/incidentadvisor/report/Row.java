@@ -10,6 +10,7 @@ import io.github.incidentadvisor.model.Role;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One advisory in the three columns that every output shows: what, verdict, why. The texts are plain; each output escapes
@@ -27,6 +28,18 @@ record Row(Advisory advisory, String what, String where, String verdict, String 
 
     static Row of(Advisory advisory, LocalDate today) {
         return new Row(advisory, what(advisory), where(advisory), verdict(advisory, today), why(advisory));
+    }
+
+    /** What each version that was tried breaks; empty when none was. */
+    static String candidates(Report report) {
+        return report.candidates().stream()
+                .map(one -> one.version() + " breaks "
+                        + (one.lines() == 0
+                                ? "nothing of yours"
+                                : one.lines()
+                                        + (one.lines() == 1 ? " line" : " lines")
+                                        + (one.files() > 1 ? " in " + one.files() + " files" : "")))
+                .collect(Collectors.joining("; "));
     }
 
     private static String what(Advisory advisory) {

@@ -119,6 +119,9 @@ final class Reports {
                 verdict,
                 headline,
                 advisories,
+                List.of(
+                        new Report.Candidate(new Version("2.0"), 0, 0),
+                        new Report.Candidate(new Version("3.0"), 12, 4)),
                 List.of(),
                 List.of(),
                 Report.IncidentsSearched.NONE,

@@ -67,6 +67,7 @@ class MainSpec {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Report.IncidentsSearched.NONE,
                 List.of(),
                 List.of(),

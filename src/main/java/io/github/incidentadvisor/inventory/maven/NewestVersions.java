@@ -27,6 +27,7 @@ import org.eclipse.aether.metadata.Metadata;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.MetadataRequest;
 import org.eclipse.aether.resolution.MetadataResult;
+import org.eclipse.aether.transfer.MetadataNotFoundException;
 import org.eclipse.aether.transfer.MetadataTransferException;
 
 /**
@@ -80,7 +81,8 @@ public final class NewestVersions {
         List<MetadataResult> results = context.system().resolveMetadata(session, requests);
         Map<Question, List<Version>> offered = new java.util.LinkedHashMap<>();
         results.stream()
-                .filter(result -> result.getException() instanceof MetadataTransferException)
+                .filter(result -> result.getException() instanceof MetadataTransferException
+                        && !(result.getException() instanceof MetadataNotFoundException))
                 .forEach(result -> dead.add(result.getRequest().getRepository().getId()));
         for (int i = 0; i < results.size(); i++) {
             offered.computeIfAbsent(owners.get(i), q -> new ArrayList<>()).addAll(versions(results.get(i)));

@@ -2,10 +2,16 @@ package io.github.incidentadvisor.inventory.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Newest;
+import io.github.incidentadvisor.inventory.maven.NewestVersions.Question;
+import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Version;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NewestVersionsSpec {
     @Test
@@ -29,6 +35,18 @@ class NewestVersionsSpec {
     @Test
     void aDateThatOnceWasAVersionIsNotTheNewest() {
         assertThat(newest("2.11.0", "20030203.000550", "2.15.1").major()).isEqualTo(Version.NONE);
+    }
+
+    @Test
+    void aRepositoryThatLacksOneArtifactIsAskedForTheNextOne(@TempDir Path folder) {
+        Repo repo = new Repo(folder.resolve("repo")).library("org.acme:lib:1.0").library("org.acme:lib:1.1");
+        NewestVersions versions =
+                new NewestVersions(PlainMaven.over(repo.folder(), folder.resolve("local"), folder), new Requests());
+
+        versions.of(List.of(new Question(Artifact.of("org.acme", "absent"), new Version("1.0"), false)));
+        Question lib = new Question(Artifact.of("org.acme", "lib"), new Version("1.0"), false);
+
+        assertThat(versions.of(List.of(lib)).get(lib).minor()).isEqualTo(new Version("1.1"));
     }
 
     private static Newest newest(String present, String... offered) {

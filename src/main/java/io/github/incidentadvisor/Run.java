@@ -1,0 +1,304 @@
+package io.github.incidentadvisor;
+
+import io.github.incidentadvisor.Advisor.Answer;
+import io.github.incidentadvisor.changes.Changes;
+import io.github.incidentadvisor.draft.Drafter;
+import io.github.incidentadvisor.draft.TemplateDrafter;
+import io.github.incidentadvisor.evidence.Lifecycles;
+import io.github.incidentadvisor.evidence.Linkage;
+import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
+import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
+import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
+import io.github.incidentadvisor.git.Tree;
+import io.github.incidentadvisor.http.Http;
+import io.github.incidentadvisor.http.Limits;
+import io.github.incidentadvisor.http.Requests;
+import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.maven.MavenArtifacts;
+import io.github.incidentadvisor.inventory.maven.MavenContext;
+import io.github.incidentadvisor.inventory.maven.MavenInventory;
+import io.github.incidentadvisor.inventory.maven.NewestVersions;
+import io.github.incidentadvisor.inventory.maven.VersionOrder;
+import io.github.incidentadvisor.model.AdvisorException;
+import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Change;
+import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Report;
+import io.github.incidentadvisor.model.Report.Candidate;
+import io.github.incidentadvisor.model.Report.Mode;
+import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.report.Document.Material;
+import io.github.incidentadvisor.risk.BrokenReferences;
+import io.github.incidentadvisor.risk.EndOfLife;
+import io.github.incidentadvisor.risk.Judge;
+import io.github.incidentadvisor.risk.NewerJava;
+import io.github.incidentadvisor.risk.OrphanPins;
+import io.github.incidentadvisor.risk.Rule;
+import io.github.incidentadvisor.risk.Rule.Found;
+import io.github.incidentadvisor.risk.Situation;
+import io.github.incidentadvisor.risk.Urgency;
+import io.github.incidentadvisor.settings.Setting;
+import io.github.incidentadvisor.settings.Sources;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One run with something to look at: from inventories to a report. */
+final class Run {
+    private final Surroundings surroundings;
+    private final Requests requests;
+
+    /** Those that the budget is for: everything but the POMs and jars that Maven needs itself. */
+    private final Requests budgeted;
+
+    private final Comparison comparison;
+    private final Sources sources;
+    private final LocalDate today;
+    private final Stages stages;
+    private final List<Gap> gaps;
+    private final MavenInventory maven;
+    private final Drafter drafter = new TemplateDrafter();
+
+    /** @param gaps what is known already; added to */
+    Run(
+            Surroundings surroundings,
+            Requests requests,
+            Comparison comparison,
+            Sources sources,
+            LocalDate today,
+            Stages stages,
+            List<Gap> gaps) {
+        this.surroundings = surroundings;
+        this.requests = requests;
+        this.budgeted = requests.part();
+        this.comparison = comparison;
+        this.sources = sources;
+        this.today = today;
+        this.stages = stages;
+        this.gaps = gaps;
+        this.maven = new MavenInventory(context(), requests);
+    }
+
+    /**
+     * Two states and what differs.
+     *
+     * @param tree the later one
+     */
+    private record Step(Tree tree, Inventory before, Inventory head, List<Change> changes) {}
+
+    Answer answer() {
+        Inventory asIs = read(comparison.head(), "this tree");
+        if (comparison.mode() != Mode.WHAT_IF) {
+            return answer(step(asIs), List.of());
+        }
+        WhatIf whatIf = WhatIf.of(sources.settings().list(Setting.UPGRADE));
+        if (whatIf.open().isEmpty()) {
+            return answer(whatIf(whatIf, asIs), List.of());
+        }
+        return firstOf(whatIf, asIs);
+    }
+
+    /** One upgrade whose version is left open: the newest of each line is tried, and the best of them is reported in full. */
+    private Answer firstOf(WhatIf whatIf, Inventory asIs) {
+        WhatIf.Upgrade open = whatIf.open().get();
+        List<Version> versions = offered(open, asIs);
+        List<Tried> tried = new ArrayList<>();
+        for (Version version : versions) {
+            surroundings.progress().begins("trying " + open.ga() + " " + version);
+            Step step = whatIf(whatIf.with(open, version), asIs);
+            tried.add(new Tried(step, Candidates.of(version, found(step, linkage(step)))));
+        }
+        List<Candidate> candidates = tried.stream().map(Tried::candidate).toList();
+        Candidate best = Candidates.best(candidates);
+        Step chosen = tried.get(candidates.indexOf(best)).step();
+        return answer(chosen, candidates);
+    }
+
+    private record Tried(Step step, Candidate candidate) {}
+
+    private List<Version> offered(WhatIf.Upgrade open, Inventory asIs) {
+        Availability available = stages.time(
+                "available",
+                () -> Availability.of(
+                        new NewestVersions(context(), budgeted),
+                        asIs,
+                        open.ga()::equals,
+                        budgeted,
+                        sources.settings().number(Setting.REQUEST_BUDGET)));
+        List<Version> versions = available.newest().values().stream()
+                .flatMap(newest -> Stream.of(newest.patch(), newest.minor(), newest.major()))
+                .filter(Version::isKnown)
+                .distinct()
+                .sorted(VersionOrder.MAVEN)
+                .toList();
+        if (versions.isEmpty()) {
+            String why = available.gaps().isEmpty()
+                    ? ""
+                    : " " + available.gaps().get(0).reason() + ".";
+            throw new AdvisorException("No version of " + open.ga() + " newer than what is declared here is known."
+                    + why + " Name one: " + open.ga() + ":VERSION.");
+        }
+        return versions;
+    }
+
+    private Step step(Inventory asIs) {
+        if (comparison.base().isEmpty()) {
+            return new Step(comparison.head(), asIs, asIs, List.of());
+        }
+        Tree base = comparison.base().get();
+        Inventory before = read(base, "the base " + base.revision().commit().substring(0, 9));
+        onlyInBase(before.gaps(), asIs.gaps());
+        return new Step(comparison.head(), before, asIs, compare(before, asIs));
+    }
+
+    private Step whatIf(WhatIf whatIf, Inventory asIs) {
+        Tree overlay = whatIf.over(comparison.head(), asIs);
+        Inventory head = read(overlay, "the tree with the upgrade");
+        return new Step(overlay, asIs, head, compare(asIs, head));
+    }
+
+    private Answer answer(Step step, List<Candidate> candidates) {
+        gaps.addAll(step.head().gaps());
+        Situation situation = situation(step);
+        Linkage.Answer linkage = linkage(step);
+        gaps.addAll(linkage.gaps());
+        List<Found> found = new ArrayList<>(found(step, linkage));
+        Lifecycles lifecycles = lifecycles(step.head());
+        found.addAll(stages.time("evidence", () -> dates(situation, lifecycles)));
+        gaps.addAll(lifecycles.gaps());
+        Suppressing suppressing = Suppressing.of(found, sources, today);
+        Availability available = available(situation, suppressing.open());
+        List<Advisory> advisories = stages.time("judgement", () -> new Judge(
+                        Urgency.DEFAULT, available::beyond, linkage.coverage())
+                .judge(situation, suppressing.open()).stream().map(this::worded).toList());
+        Report report = new Assembly(comparison, today, advisories, candidates, gaps, suppressing, sources.settings())
+                .report(stages.usage(requests));
+        Material material = new Material(report, Optional.of(step.head()), lifecycles, available.newest());
+        return new Answer(report, material, sources.settings(), comparison.root());
+    }
+
+    private Situation situation(Step step) {
+        return new Situation(comparison.mode(), step.head(), step.changes(), today);
+    }
+
+    private Linkage.Answer linkage(Step step) {
+        if (step.changes().isEmpty()) {
+            return Linkage.Answer.NOTHING;
+        }
+        surroundings.progress().begins("compiling your sources against both class paths");
+        return stages.time("linkage", () -> new ProjectLinkage(
+                        step.tree(),
+                        step.before(),
+                        step.head(),
+                        new MavenArtifacts(context(), requests),
+                        surroundings.cache(sources.settings()).resolve("linkage"),
+                        Runtime.version().feature())
+                .compare());
+    }
+
+    /** What the step from one state to the other breaks. */
+    private List<Found> found(Step step, Linkage.Answer linkage) {
+        List<Rule> rules = List.of(new BrokenReferences(linkage), new NewerJava(linkage));
+        return apply(rules, situation(step));
+    }
+
+    /** What is due as it stands. */
+    private List<Found> dates(Situation situation, Lifecycles lifecycles) {
+        return apply(
+                List.of(new EndOfLife(lifecycles, Urgency.DEFAULT), new OrphanPins(VersionOrder.MAVEN)), situation);
+    }
+
+    private static List<Found> apply(List<Rule> rules, Situation situation) {
+        return rules.stream().flatMap(rule -> rule.apply(situation).stream()).toList();
+    }
+
+    /** In a change only what has a finding needs a target; a state run is asked what there is. */
+    private Availability available(Situation situation, List<Found> open) {
+        Set<String> withFinding = new HashSet<>();
+        open.forEach(found -> withFinding.add(found.about().component().name()));
+        boolean all = situation.mode() == Mode.STATE;
+        surroundings.progress().begins("looking for newer versions");
+        Availability available = stages.time(
+                "available",
+                () -> Availability.of(
+                        new NewestVersions(context(), budgeted),
+                        situation.head(),
+                        name -> all || withFinding.contains(name.substring(name.indexOf(':') + 1)),
+                        budgeted,
+                        sources.settings().number(Setting.REQUEST_BUDGET)));
+        gaps.addAll(available.gaps());
+        return available;
+    }
+
+    private MavenContext context() {
+        return surroundings.maven().at(comparison.root());
+    }
+
+    /** What could not be read of the base alone: changes there may be more or fewer than shown. */
+    private void onlyInBase(List<Gap> before, List<Gap> after) {
+        before.stream()
+                .filter(gap -> !after.contains(gap))
+                .forEach(gap -> gaps.add(new Gap("in the base: " + gap.what(), gap.reason(), Place.NONE)));
+    }
+
+    private Lifecycles lifecycles(Inventory head) {
+        URI api = sources.settings().address(Setting.LIFECYCLE_URL);
+        boolean offline = sources.settings().flag(Setting.OFFLINE);
+        BundledLifecycles bundled = new BundledLifecycles(today);
+        if (offline) {
+            gaps.add(Gap.of("newer lifecycle data", "offline; judged by the bundled facts of " + bundled.asOf()));
+        }
+        Http http = new Http(
+                budgeted,
+                Set.of(Http.hostOf(api)),
+                surroundings.cache(sources.settings()).resolve("http"),
+                surroundings.clock(),
+                offline,
+                Limits.DEFAULT.withBudget(sources.settings().number(Setting.REQUEST_BUDGET)),
+                "incident-advisor",
+                surroundings.proxies());
+        RefreshedLifecycles refreshed = new RefreshedLifecycles(http, api, bundled);
+        surroundings.progress().begins(offline ? "looking dates up" : "asking " + api.getHost() + " for dates");
+        stages.time(
+                "lifecycle",
+                () -> head.items().stream().map(Inventory.Item::component).distinct().toList().parallelStream()
+                        .map(refreshed::productOf)
+                        .filter(Optional::isPresent)
+                        .count());
+        return refreshed;
+    }
+
+    private Inventory read(Tree tree, String what) {
+        surroundings.progress().begins("reading the POMs of " + what);
+        return stages.time("inventory", () -> maven.read(tree, surroundings.progress()));
+    }
+
+    private List<Change> compare(Inventory base, Inventory head) {
+        return stages.time("changes", () -> Changes.between(base, head, VersionOrder.MAVEN));
+    }
+
+    private Advisory worded(Advisory advisory) {
+        return new Advisory(
+                advisory.id(),
+                advisory.inChange(),
+                advisory.verdict(),
+                advisory.component(),
+                advisory.from(),
+                advisory.to(),
+                advisory.role(),
+                advisory.declaredAt(),
+                advisory.movedBy(),
+                advisory.moves(),
+                advisory.risk(),
+                advisory.findings(),
+                advisory.recommendation(),
+                advisory.tasks(),
+                drafter.draft(advisory));
+    }
+}
