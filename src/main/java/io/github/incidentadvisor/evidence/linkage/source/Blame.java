@@ -76,6 +76,22 @@ final class Blame {
         return named(at, complaint);
     }
 
+    /** Whether it is about a checked exception in a method that Lombok lets throw it. */
+    boolean isSneaky(Complaint complaint) {
+        CompilationUnitTree unit = units.get(complaint.file());
+        if (unit == null || !complaint.code().contains("unreported.exception") || complaint.position() < 0) {
+            return false;
+        }
+        for (TreePath path = smallest(unit, complaint); path != null; path = path.getParentPath()) {
+            if (path.getLeaf() instanceof MethodTree method
+                    && method.getModifiers().getAnnotations().stream()
+                            .anyMatch(one -> one.getAnnotationType().toString().endsWith("SneakyThrows"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<Suspect> unimplemented(Complaint complaint) {
         Matcher matcher = UNIMPLEMENTED.matcher(complaint.message());
         if (!matcher.find()) {

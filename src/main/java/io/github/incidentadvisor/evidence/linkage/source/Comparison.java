@@ -88,7 +88,7 @@ final class Comparison {
         before.complaints().forEach(complaint -> old.add(complaint.key()));
         return after.complaints().stream()
                 .filter(complaint ->
-                        !old.contains(complaint.key()) && !complaint.file().isEmpty())
+                        !old.contains(complaint.key()) && !complaint.file().isEmpty() && !blame.isSneaky(complaint))
                 .toList();
     }
 

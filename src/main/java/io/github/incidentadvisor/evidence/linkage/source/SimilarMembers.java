@@ -48,6 +48,7 @@ final class SimilarMembers {
     private Optional<Element> renamed(Element member, List<Element> all) {
         String stem = stem(member);
         return all.stream()
+                .filter(one -> !one.getSimpleName().contentEquals(member.getSimpleName()))
                 .filter(one -> stem(one).equals(stem) && parameters(one).equals(parameters(member)))
                 .findFirst();
     }

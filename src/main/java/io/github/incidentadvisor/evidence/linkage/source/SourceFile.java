@@ -22,6 +22,11 @@ public record SourceFile(String path, String packageName, String id, String text
         return new SourceFile(path, slash < 0 ? "" : below.substring(0, slash).replace('/', '.'), id, text);
     }
 
+    /** The same file with another text. */
+    SourceFile with(String other) {
+        return new SourceFile(path, packageName, id, other);
+    }
+
     /** The name of the type that the file is named for. */
     public String simpleName() {
         String name = path.substring(path.lastIndexOf('/') + 1);

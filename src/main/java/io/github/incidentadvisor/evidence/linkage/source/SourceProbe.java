@@ -39,8 +39,9 @@ public final class SourceProbe {
     }
 
     /** Never fails for what the sources or jars hold: what the compiler cannot take is a {@link Gap}. */
-    public Outcome probe(Compilation compilation) {
+    public Outcome probe(Compilation asWritten) {
         List<Gap> gaps = new ArrayList<>();
+        Compilation compilation = asWritten.with(new Lombok(compiler)::expanded);
         try (Attribution after = Attribution.of(compiler, compilation, readable(compilation.after()));
                 Attribution before = Attribution.of(compiler, compilation, readable(compilation.before()))) {
             Comparison comparison = new Comparison(compilation, before, after, jars);
