@@ -161,6 +161,7 @@ public final class Judge {
     private static List<Task> tasks(List<Finding> findings) {
         Set<String> seen = new HashSet<>();
         return findings.stream()
+                .filter(finding -> finding.severity() != Finding.Severity.INFO)
                 .filter(finding -> !finding.fix().isEmpty() && seen.add(finding.fix() + finding.place()))
                 .map(finding -> new Task(finding.id(), finding.fix(), finding.place()))
                 .toList();

@@ -230,13 +230,18 @@ final class Comparison {
     }
 
     private void deprecated(Spot spot, Use use, Use now) {
-        if (!use.isImport() && Deprecation.isForRemoval(now.element()) && !Deprecation.isForRemoval(use.element())) {
-            add(
-                    Effect.DEPRECATED,
-                    Sight.place(spot, use.line()),
-                    now.element(),
-                    descriptorsAfter.reference(now.element()),
-                    "deprecated for removal");
+        Element leaving = use.isImport() ? null : Deprecation.forRemoval(now.element());
+        if (leaving != null && Deprecation.forRemoval(use.element()) == null) {
+            Place place = Sight.place(spot, use.line());
+            Reference reference = descriptorsAfter.reference(leaving);
+            lines.putIfAbsent(
+                    List.of(place, reference, Effect.DEPRECATED),
+                    new Line(
+                            Effect.DEPRECATED,
+                            place,
+                            reference,
+                            "deprecated for removal",
+                            replacements.said(reference, leaving)));
         }
     }
 

@@ -9,25 +9,21 @@ import javax.lang.model.element.TypeElement;
 final class Deprecation {
     private Deprecation() {}
 
-    /** Whether its publisher says that it will be removed. */
-    static boolean isForRemoval(Element element) {
+    /** The element itself or what encloses it, whichever its publisher says will be removed; null when neither. */
+    static Element forRemoval(Element element) {
         for (Element at = element; at != null && !(at instanceof PackageElement); at = at.getEnclosingElement()) {
-            for (AnnotationMirror annotation : at.getAnnotationMirrors()) {
-                if (isDeprecated(annotation)
-                        && annotation.getElementValues().entrySet().stream()
-                                .anyMatch(
-                                        value -> value.getKey().getSimpleName().contentEquals("forRemoval")
-                                                && Boolean.TRUE.equals(
-                                                        value.getValue().getValue()))) {
-                    return true;
-                }
+            if (at.getAnnotationMirrors().stream().anyMatch(Deprecation::saysForRemoval)) {
+                return at;
             }
         }
-        return false;
+        return null;
     }
 
-    private static boolean isDeprecated(AnnotationMirror annotation) {
+    private static boolean saysForRemoval(AnnotationMirror annotation) {
         return annotation.getAnnotationType().asElement() instanceof TypeElement type
-                && type.getQualifiedName().contentEquals("java.lang.Deprecated");
+                && type.getQualifiedName().contentEquals("java.lang.Deprecated")
+                && annotation.getElementValues().entrySet().stream()
+                        .anyMatch(value -> value.getKey().getSimpleName().contentEquals("forRemoval")
+                                && Boolean.TRUE.equals(value.getValue().getValue()));
     }
 }

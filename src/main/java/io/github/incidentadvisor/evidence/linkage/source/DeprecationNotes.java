@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
 import javax.lang.model.element.TypeElement;
 
 /**
- * What the Javadoc of a deprecated thing points to, from the sources jar that lies beside the old jar; nothing is fetched. The
+ * What the Javadoc of a deprecated thing points to, from the sources jar that lies beside a jar; nothing is fetched. The
  * comment that stands before the declaration is read as text: no source of a library is compiled.
  */
 final class DeprecationNotes {
@@ -26,7 +26,7 @@ final class DeprecationNotes {
             Pattern.compile("\\{@link(?:plain)?\\s+([\\w.$]*)(?:#([\\w$]+)(\\([^)}]*\\))?)?[^}]*}");
 
     private final Jars jars;
-    private final List<Path> old;
+    private final List<Path> path;
     private final Map<String, String> sources = new HashMap<>();
 
     /**
@@ -38,9 +38,9 @@ final class DeprecationNotes {
      */
     record Pointer(String type, String member, String text) {}
 
-    DeprecationNotes(Compilation compilation, Jars jars) {
+    DeprecationNotes(List<Path> path, Jars jars) {
         this.jars = jars;
-        this.old = compilation.before();
+        this.path = path;
     }
 
     Optional<Pointer> of(Reference reference, TypeElement owner) {
@@ -55,7 +55,7 @@ final class DeprecationNotes {
     }
 
     private String source(String outer) {
-        return jars.of(outer, old)
+        return jars.of(outer, path)
                 .map(jar -> jar.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", "-sources.jar")))
                 .filter(Files::isRegularFile)
                 .map(jar -> read(jar, outer.replace('.', '/') + ".java"))

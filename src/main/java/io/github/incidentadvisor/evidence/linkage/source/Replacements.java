@@ -14,6 +14,7 @@ final class Replacements {
     private final Attribution before;
     private final Attribution after;
     private final DeprecationNotes notes;
+    private final DeprecationNotes notesAfter;
     private final SimilarTypes types;
     private final SimilarMembers members;
     private final Map<Reference, Instead> known = new HashMap<>();
@@ -21,7 +22,8 @@ final class Replacements {
     Replacements(Compilation compilation, Attribution before, Attribution after, Jars jars) {
         this.before = before;
         this.after = after;
-        this.notes = new DeprecationNotes(compilation, jars);
+        this.notes = new DeprecationNotes(compilation.before(), jars);
+        this.notesAfter = new DeprecationNotes(compilation.after(), jars);
         this.types = new SimilarTypes(compilation, before, after, jars);
         this.members = new SimilarMembers(before, after);
     }
@@ -32,6 +34,15 @@ final class Replacements {
             return Instead.UNKNOWN;
         }
         return known.computeIfAbsent(reference, r -> find(r, element));
+    }
+
+    /** What the Javadoc after the change says to use in the place of something that is still there. */
+    Instead said(Reference reference, Element element) {
+        TypeElement owner = Descriptors.typeOf(element);
+        return notesAfter
+                .of(reference, owner)
+                .flatMap(pointer -> verified(pointer, owner, owner))
+                .orElse(Instead.UNKNOWN);
     }
 
     private Instead find(Reference reference, Element element) {
