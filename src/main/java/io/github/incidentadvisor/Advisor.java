@@ -3,11 +3,13 @@ package io.github.incidentadvisor;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.Drafter;
 import io.github.incidentadvisor.draft.TemplateDrafter;
+import io.github.incidentadvisor.evidence.BuildPolicy;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Linkage;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
+import io.github.incidentadvisor.evidence.policy.ProjectPolicies;
 import io.github.incidentadvisor.git.Diff;
 import io.github.incidentadvisor.git.GitRepository;
 import io.github.incidentadvisor.git.Tree;
@@ -28,6 +30,7 @@ import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.report.Document.Material;
 import io.github.incidentadvisor.risk.BrokenReferences;
+import io.github.incidentadvisor.risk.BuildPolicies;
 import io.github.incidentadvisor.risk.EndOfLife;
 import io.github.incidentadvisor.risk.Judge;
 import io.github.incidentadvisor.risk.OrphanPins;
@@ -142,6 +145,7 @@ public final class Advisor {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.equals("pom.xml")
                 || name.endsWith(".pom")
+                || name.endsWith("-lock.json")
                 || path.startsWith(".mvn/")
                 || path.contains("/.mvn/")
                 || path.equals(SettingsFile.PATH);
@@ -187,7 +191,10 @@ public final class Advisor {
             Lifecycles lifecycles = lifecycles(head);
             Linkage.Answer linkage = changes.isEmpty() ? Linkage.Answer.NOTHING : linkage(before, head);
             gaps.addAll(linkage.gaps());
-            List<Found> found = stages.time("evidence", () -> apply(situation, lifecycles, linkage));
+            BuildPolicy.Answer policy =
+                    comparison.mode() == Mode.STATE ? BuildPolicy.Answer.NOTHING : policy(before, head);
+            gaps.addAll(policy.gaps());
+            List<Found> found = stages.time("evidence", () -> apply(situation, lifecycles, linkage, policy));
             gaps.addAll(lifecycles.gaps());
             Suppressing suppressing = Suppressing.of(found, sources, today);
             Availability available = available(situation, suppressing.open());
@@ -206,6 +213,14 @@ public final class Advisor {
             MavenArtifacts artifacts = new MavenArtifacts(context(), requests);
             return stages.time(
                     "linkage", () -> new ProjectLinkage(comparison.head(), before, head, artifacts).compare());
+        }
+
+        private BuildPolicy.Answer policy(Inventory before, Inventory head) {
+            surroundings.progress().begins("judging what your build checks");
+            MavenArtifacts artifacts = new MavenArtifacts(context(), requests);
+            String java = context().systemProperties().getProperty("java.version", "");
+            return stages.time(
+                    "policy", () -> new ProjectPolicies(comparison.head(), before, head, artifacts, java).compare());
         }
 
         /** In a change only what has a finding needs a target; a state run is asked what there is. */
@@ -273,9 +288,11 @@ public final class Advisor {
             return stages.time("changes", () -> Changes.between(base, head, VersionOrder.MAVEN));
         }
 
-        private List<Found> apply(Situation situation, Lifecycles lifecycles, Linkage.Answer linkage) {
+        private List<Found> apply(
+                Situation situation, Lifecycles lifecycles, Linkage.Answer linkage, BuildPolicy.Answer policy) {
             List<Rule> rules = List.of(
                     new BrokenReferences(linkage),
+                    new BuildPolicies(policy),
                     new EndOfLife(lifecycles, Urgency.DEFAULT),
                     new OrphanPins(VersionOrder.MAVEN));
             return rules.stream()
