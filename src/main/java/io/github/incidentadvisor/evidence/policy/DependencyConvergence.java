@@ -4,7 +4,6 @@ import io.github.incidentadvisor.evidence.BuildPolicy.Violation;
 import io.github.incidentadvisor.inventory.Asked;
 import io.github.incidentadvisor.inventory.Check;
 import io.github.incidentadvisor.inventory.maven.VersionOrder;
-import io.github.incidentadvisor.inventory.maven.VersionRanges;
 import io.github.incidentadvisor.model.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +21,6 @@ import java.util.stream.Collectors;
 final class DependencyConvergence implements PolicyRule {
     static final String NAME = "dependencyConvergence";
 
-    private static final Set<String> SHIPPED = Set.of("compile", "runtime");
-
     @Override
     public List<Violation> judge(Facts facts) {
         List<Violation> violations = new ArrayList<>();
@@ -32,7 +29,7 @@ final class DependencyConvergence implements PolicyRule {
                     ArtifactPattern.all(check.configuration().list("includes"));
             List<ArtifactPattern> excludes =
                     ArtifactPattern.all(check.configuration().list("excludes"));
-            seen(facts.wishes(check), filtersScopes(check)).forEach((ga, wishes) -> {
+            seen(facts.wishes(check)).forEach((ga, wishes) -> {
                 List<Wish> meant = wishes.stream()
                         .filter(wish -> includes.isEmpty() || includes.stream().anyMatch(p -> p.matches(wish.asked())))
                         .filter(wish -> excludes.stream().noneMatch(p -> p.matches(wish.asked())))
@@ -45,14 +42,7 @@ final class DependencyConvergence implements PolicyRule {
         return violations;
     }
 
-    /** The one release that resolves everything and then looks only at what is shipped. */
-    private static boolean filtersScopes(Check check) {
-        String version = check.plugin().version();
-        return !version.isEmpty()
-                && VersionRanges.contains("[3.1.0,3.2.0)", new Version(version)).orElse(false);
-    }
-
-    private static Map<String, List<Wish>> seen(List<Wish> tree, boolean shippedOnly) {
+    private static Map<String, List<Wish>> seen(List<Wish> tree) {
         Map<String, List<Wish>> seen = new LinkedHashMap<>();
         int hiddenBelow = Integer.MAX_VALUE;
         for (Wish wish : tree) {
@@ -61,10 +51,6 @@ final class DependencyConvergence implements PolicyRule {
                 continue;
             }
             hiddenBelow = Integer.MAX_VALUE;
-            if (shippedOnly && asked.depth() > 0 && (!SHIPPED.contains(asked.scope()) || asked.optional())) {
-                hiddenBelow = asked.depth();
-                continue;
-            }
             List<Wish> same = seen.computeIfAbsent(wish.ga(), ga -> new ArrayList<>());
             same.add(wish);
             if (versions(same).size() > 1) {

@@ -4,6 +4,7 @@ import io.github.incidentadvisor.inventory.Check;
 import io.github.incidentadvisor.inventory.Check.Tool;
 import io.github.incidentadvisor.inventory.Configuration;
 import io.github.incidentadvisor.inventory.View;
+import io.github.incidentadvisor.inventory.View.Collector;
 import io.github.incidentadvisor.model.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,20 +86,25 @@ final class EnforcerChecks {
             return View.RESOLVED;
         }
         if (rule.equals("bannedDependencies")) {
-            return new View(Set.of(), isAtLeast(plugin, "3.3.0"), false);
+            return new View(Set.of(), isAtLeast(plugin, "3.3.0"));
         }
         if (isAtLeast(plugin, "3.3.0")) {
             Set<String> scopes = configuration.child("excludedScopes").isPresent()
                     ? Set.copyOf(configuration.list("excludedScopes"))
                     : Set.of("test", "provided");
-            return new View(scopes, true, false);
+            return new View(scopes, true);
         }
         if (isAtLeast(plugin, "3.2.0")) {
-            return rule.equals("dependencyConvergence")
-                    ? new View(Set.of("test", "provided"), true, false)
-                    : View.RESOLVED;
+            return rule.equals("dependencyConvergence") ? new View(Set.of("test", "provided"), true) : View.RESOLVED;
         }
-        return new View(Set.of(), false, isAtLeast(plugin, "3.0.0"));
+        return new View(Set.of(), false, before32(plugin));
+    }
+
+    private static Collector before32(String plugin) {
+        if (isAtLeast(plugin, "3.1.0")) {
+            return Collector.WITH_PROVIDED_THEN_SHIPPED;
+        }
+        return isAtLeast(plugin, "3.0.0") ? Collector.WITH_PROVIDED : Collector.MAVEN_2;
     }
 
     /** A version that nobody names is the newest one. */
