@@ -106,6 +106,9 @@ final class LockFiles {
                     while (parser.nextToken() == JsonToken.START_OBJECT && entries.size() < MOST) {
                         entries.add(locked(path, parser));
                     }
+                    if (parser.currentToken() != JsonToken.END_ARRAY) {
+                        throw new IOException("what it locks is no list of objects, or longer than " + MOST);
+                    }
                 } else {
                     parser.skipChildren();
                 }
