@@ -83,7 +83,7 @@ final class PolicyReading {
             String version = plugin.getVersion() == null ? "" : plugin.getVersion();
             Tool tool = new Tool(plugin.getKey(), version, additions(plugin));
             if (plugin.getKey().equals(COMPILER)) {
-                strict.addAll(StrictCompilations.of(pom.path(), plugin));
+                strict.addAll(new StrictCompilations(pom.path(), name -> property(pom, name)).of(plugin));
             }
             boolean validated = false;
             for (PluginExecution execution : plugin.getExecutions()) {

@@ -6,15 +6,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 
 /** Which of a module's compilations a warning fails. */
 final class StrictCompilations {
-    private StrictCompilations() {}
+    private final String module;
+    private final Function<String, String> property;
+
+    /** @param property a property's value as a plugin sees it; empty when nobody sets it */
+    StrictCompilations(String module, Function<String, String> property) {
+        this.module = module;
+        this.property = property;
+    }
 
     /** The packaging's own executions are there even when no POM says so: they have the plugin's configuration. */
-    static List<StrictCompilation> of(String module, Plugin compiler) {
+    List<StrictCompilation> of(Plugin compiler) {
         Map<String, PluginExecution> byId = new LinkedHashMap<>();
         for (String id : List.of("default-compile", "default-testCompile")) {
             PluginExecution usual = new PluginExecution();
@@ -36,17 +44,16 @@ final class StrictCompilations {
             boolean tests = execution.getGoals().contains("testCompile");
             if (!"none".equals(execution.getPhase())
                     && (tests || execution.getGoals().contains("compile"))) {
-                add(strict, module, execution, tests, compiler.getVersion());
+                add(strict, execution, tests, compiler.getVersion());
             }
         }
         return strict;
     }
 
-    private static void add(
-            List<StrictCompilation> strict, String module, PluginExecution execution, boolean tests, String plugin) {
+    private void add(List<StrictCompilation> strict, PluginExecution execution, boolean tests, String plugin) {
         Configuration configuration = Configurations.of(execution.getConfiguration());
         List<String> arguments = arguments(configuration, tests);
-        if (!configuration.flag("failOnWarning", false) && !arguments.contains("-Werror")) {
+        if (!said(configuration, "failOnWarning").equals("true") && !arguments.contains("-Werror")) {
             return;
         }
         strict.add(new StrictCompilation(
@@ -54,9 +61,14 @@ final class StrictCompilations {
                 execution.getId(),
                 tests,
                 arguments,
-                configuration.text("showWarnings"),
-                configuration.text("showDeprecation"),
+                said(configuration, "showWarnings"),
+                said(configuration, "showDeprecation"),
                 plugin == null ? "" : plugin));
+    }
+
+    private String said(Configuration configuration, String name) {
+        String configured = configuration.text(name);
+        return configured.isEmpty() ? property.apply("maven.compiler." + name) : configured;
     }
 
     /**
