@@ -108,6 +108,7 @@ public final class Advisor {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.equals("pom.xml")
                 || name.endsWith(".pom")
+                || name.endsWith("-lock.json")
                 || path.startsWith(".mvn/")
                 || path.contains("/.mvn/")
                 || path.equals(SettingsFile.PATH);

@@ -4,15 +4,18 @@ import io.github.incidentadvisor.Advisor.Answer;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.Drafter;
 import io.github.incidentadvisor.draft.TemplateDrafter;
+import io.github.incidentadvisor.evidence.BuildPolicy;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Linkage;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
+import io.github.incidentadvisor.evidence.policy.ProjectPolicies;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.http.Http;
 import io.github.incidentadvisor.http.Limits;
 import io.github.incidentadvisor.http.Requests;
+import io.github.incidentadvisor.inventory.Artifacts;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.maven.MavenArtifacts;
 import io.github.incidentadvisor.inventory.maven.MavenContext;
@@ -30,6 +33,7 @@ import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.report.Document.Material;
 import io.github.incidentadvisor.risk.BrokenReferences;
+import io.github.incidentadvisor.risk.BuildPolicies;
 import io.github.incidentadvisor.risk.EndOfLife;
 import io.github.incidentadvisor.risk.Judge;
 import io.github.incidentadvisor.risk.NewerJava;
@@ -112,7 +116,7 @@ final class Run {
         for (Version version : versions) {
             surroundings.progress().begins("trying " + open.ga() + " " + version);
             Step step = whatIf(whatIf.with(open, version), asIs);
-            tried.add(new Tried(step, Candidates.of(version, found(step, linkage(step)))));
+            tried.add(new Tried(step, Candidates.of(version, found(step, measure(step)))));
         }
         List<Candidate> candidates = tried.stream().map(Tried::candidate).toList();
         Candidate best = Candidates.best(candidates);
@@ -166,16 +170,17 @@ final class Run {
     private Answer answer(Step step, List<Candidate> candidates) {
         gaps.addAll(step.head().gaps());
         Situation situation = situation(step);
-        Linkage.Answer linkage = linkage(step);
-        gaps.addAll(linkage.gaps());
-        List<Found> found = new ArrayList<>(found(step, linkage));
+        Measured measured = measure(step);
+        gaps.addAll(measured.linkage().gaps());
+        gaps.addAll(measured.policy().gaps());
+        List<Found> found = new ArrayList<>(found(step, measured));
         Lifecycles lifecycles = lifecycles(step.head());
         found.addAll(stages.time("evidence", () -> dates(situation, lifecycles)));
         gaps.addAll(lifecycles.gaps());
         Suppressing suppressing = Suppressing.of(found, sources, today);
         Availability available = available(situation, suppressing.open());
         List<Advisory> advisories = stages.time("judgement", () -> new Judge(
-                        Urgency.DEFAULT, available::beyond, linkage.coverage())
+                        Urgency.DEFAULT, available::beyond, measured.linkage().coverage())
                 .judge(situation, suppressing.open()).stream().map(this::worded).toList());
         Report report = new Assembly(comparison, today, advisories, candidates, gaps, suppressing, sources.settings())
                 .report(stages.usage(requests));
@@ -187,24 +192,41 @@ final class Run {
         return new Situation(comparison.mode(), step.head(), step.changes(), today);
     }
 
-    private Linkage.Answer linkage(Step step) {
-        if (step.changes().isEmpty()) {
-            return Linkage.Answer.NOTHING;
-        }
+    /** What was found by comparing the two states of a step. */
+    private record Measured(Linkage.Answer linkage, BuildPolicy.Answer policy) {}
+
+    private Measured measure(Step step) {
+        MavenArtifacts artifacts = new MavenArtifacts(context(), requests);
+        return new Measured(
+                step.changes().isEmpty() ? Linkage.Answer.NOTHING : linkage(step, artifacts),
+                comparison.mode() == Mode.STATE ? BuildPolicy.Answer.NOTHING : policy(step, artifacts));
+    }
+
+    private Linkage.Answer linkage(Step step, Artifacts artifacts) {
         surroundings.progress().begins("compiling your sources against both class paths");
         return stages.time("linkage", () -> new ProjectLinkage(
                         step.tree(),
                         step.before(),
                         step.head(),
-                        new MavenArtifacts(context(), requests),
+                        artifacts,
                         surroundings.cache(sources.settings()).resolve("linkage"),
                         Runtime.version().feature())
                 .compare());
     }
 
+    private BuildPolicy.Answer policy(Step step, Artifacts artifacts) {
+        surroundings.progress().begins("judging what your build checks");
+        String java = context().systemProperties().getProperty("java.version", "");
+        return stages.time("policy", () -> new ProjectPolicies(step.tree(), step.before(), step.head(), artifacts, java)
+                .compare());
+    }
+
     /** What the step from one state to the other breaks. */
-    private List<Found> found(Step step, Linkage.Answer linkage) {
-        List<Rule> rules = List.of(new BrokenReferences(linkage), new NewerJava(linkage));
+    private List<Found> found(Step step, Measured measured) {
+        List<Rule> rules = List.of(
+                new BrokenReferences(measured.linkage()),
+                new NewerJava(measured.linkage()),
+                new BuildPolicies(measured.policy()));
         return apply(rules, situation(step));
     }
 

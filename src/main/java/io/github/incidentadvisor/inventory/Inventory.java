@@ -16,6 +16,7 @@ import java.util.Set;
  * @param references every place where a file of the tree names a component, resolved or not: what inventory.json shows
  * @param pins versions that override what a parent or BOM would give
  * @param incomplete files of modules that may have more than was found: that something is not among their items says nothing
+ * @param policies what the modules' builds check
  */
 public record Inventory(
         List<Module> modules,
@@ -23,7 +24,19 @@ public record Inventory(
         List<DeclaredReference> references,
         List<Pin> pins,
         Set<String> incomplete,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        Policies policies) {
+    /** One whose builds check nothing. */
+    public Inventory(
+            List<Module> modules,
+            List<Item> items,
+            List<DeclaredReference> references,
+            List<Pin> pins,
+            Set<String> incomplete,
+            List<Gap> gaps) {
+        this(modules, items, references, pins, incomplete, gaps, Policies.NONE);
+    }
+
     /** Of a tree without anything that we read. */
     public static final Inventory EMPTY =
             new Inventory(List.of(), List.of(), List.of(), List.of(), Set.of(), List.of());

@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param reference the broken or affected member; {@link Reference#NONE} for findings that are not about code
  * @param text one plain sentence
  * @param fix what to do about it, in the imperative; empty when nothing mechanical is known
+ * @param policy the check of the build that says so; {@link Policy#NONE} for other kinds
  */
 public record Finding(
         String id,
@@ -21,7 +22,23 @@ public record Finding(
         Deadline deadline,
         String text,
         String fix,
-        List<Evidence> evidence) {
+        List<Evidence> evidence,
+        Policy policy) {
+    /** A finding that is about no check of the build. */
+    public Finding(
+            String id,
+            Kind kind,
+            Severity severity,
+            Grade grade,
+            Place place,
+            Reference reference,
+            Deadline deadline,
+            String text,
+            String fix,
+            List<Evidence> evidence) {
+        this(id, kind, severity, grade, place, reference, deadline, text, fix, evidence, Policy.NONE);
+    }
+
     public Finding {
         evidence = List.copyOf(evidence);
         if (evidence.isEmpty()) {

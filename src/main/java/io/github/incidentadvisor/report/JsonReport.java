@@ -148,6 +148,12 @@ public final class JsonReport {
                     .put("member", finding.reference().member())
                     .put("descriptor", finding.reference().descriptor());
         }
+        if (finding.policy().isKnown()) {
+            Json.array(
+                    at.putObject("policy").put("rule", finding.policy().rule()),
+                    "artifacts",
+                    finding.policy().artifacts());
+        }
         deadline(at, finding.deadline());
         at.put("text", finding.text());
         if (!finding.fix().isEmpty()) {

@@ -10,6 +10,7 @@ import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Policy;
 import io.github.incidentadvisor.model.Prose;
 import io.github.incidentadvisor.model.Recommendation;
 import io.github.incidentadvisor.model.Reference;
@@ -153,7 +154,12 @@ final class JsonReportReader {
                 deadline(at),
                 at.at("text").text(),
                 at.optional("fix"),
-                cited(at, "evidence")));
+                cited(at, "evidence"),
+                at.has("policy")
+                        ? new Policy(
+                                at.at("policy").at("rule").text(),
+                                at.at("policy").list("artifacts", Field::text))
+                        : Policy.NONE));
     }
 
     private static Deadline deadline(Field at) {

@@ -120,7 +120,10 @@ public final class Judge {
         int moves = (int) situation.changes().stream()
                 .filter(change -> change.movedBy().equals(subject.component().purl()))
                 .count();
-        boolean inChange = subject.moved() || situation.mode() == Mode.STATE;
+        // A check's objection is only known when it is new: it belongs to the change even where no version moved.
+        boolean inChange = subject.moved()
+                || situation.mode() == Mode.STATE
+                || findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.BUILD_POLICY);
         Recommendation recommendation = Recommendations.of(
                 verdict,
                 subject.moved(),

@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.inventory.maven;
 
+import io.github.incidentadvisor.inventory.Policies;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.model.building.DefaultModelBuildingRequest;
 import org.apache.maven.model.building.ModelBuildingException;
 import org.apache.maven.model.building.ModelBuildingRequest;
@@ -20,6 +23,10 @@ import org.apache.maven.model.building.ModelProblem;
 
 /** The effective model of each module that takes part, built by Maven's own builder. */
 final class EffectiveModels {
+    /** As Maven's DefaultModelValidator words it. */
+    private static final Pattern NO_VERSION =
+            Pattern.compile("'dependencies\\.dependency\\.version' for ([^:\\s]+:[^:\\s]+)\\S* is missing");
+
     private final TreePoms poms;
     private final MavenContext context;
     private final TreeModelResolver resolver;
@@ -27,6 +34,7 @@ final class EffectiveModels {
     private final Map<String, EffectivePom> byPath = new TreeMap<>();
     private final Set<String> incomplete = ConcurrentHashMap.newKeySet();
     private final List<Gap> gaps = Collections.synchronizedList(new ArrayList<>());
+    private final List<Policies.Unversioned> unversioned = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Optional<EffectivePom>> outside = new ConcurrentHashMap<>();
 
     EffectiveModels(TreePoms poms, MavenContext context, TreeModelResolver resolver) {
@@ -110,6 +118,7 @@ final class EffectiveModels {
                 .orElse(null);
         int line = worst != null && pom.path().equals(worst.getSource()) ? Math.max(1, worst.getLineNumber()) : 1;
         String message = worst == null ? e.getMessage() : worst.getMessage();
+        e.getProblems().forEach(problem -> unversioned(pom, problem));
         String more = e.getProblems().size() > 1 ? " (and " + (e.getProblems().size() - 1) + " more problems)" : "";
         boolean readable = e.getResult() != null
                 && e.getResult().getEffectiveModel() != null
@@ -132,6 +141,19 @@ final class EffectiveModels {
             return Optional.empty();
         }
         return Optional.of(new EffectivePom(pom, poms, e.getResult()));
+    }
+
+    private void unversioned(TreePom pom, ModelProblem problem) {
+        Matcher matcher = NO_VERSION.matcher(String.valueOf(problem.getMessage()));
+        if (matcher.lookingAt()) {
+            int line = pom.path().equals(problem.getSource()) ? Math.max(1, problem.getLineNumber()) : 1;
+            unversioned.add(new Policies.Unversioned(pom.path(), matcher.group(1), new Place(pom.path(), line)));
+        }
+    }
+
+    /** Dependencies that nothing gives a version to. */
+    List<Policies.Unversioned> unversioned() {
+        return unversioned;
     }
 
     /** The effective model of a parent or BOM that is not in the tree; empty when it cannot be had. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.DependencyManagement;
 import org.apache.maven.model.Model;
@@ -45,15 +46,23 @@ final class Graphs {
     }
 
     Graph of(Model model) {
-        List<Dependency> managed = EffectivePom.managed(model);
-        Object key = List.of(
-                model.getDependencies().stream().map(Asked::of).toList(),
-                managed.stream().map(Asked::of).toList());
-        return collected.computeIfAbsent(key, k -> collect(request(model)));
+        return collected.computeIfAbsent(key(model, d -> true), k -> collect(session, request(model, d -> true)));
+    }
+
+    /** A graph of some of the direct dependencies, collected with another session, and with losers where it wants them. */
+    Graph of(Model model, Predicate<Dependency> direct, RepositorySystemSession other) {
+        return collect(other, request(model, direct));
+    }
+
+    /** Equal for models whose graphs are. */
+    static Object key(Model model, Predicate<Dependency> direct) {
+        return List.of(
+                model.getDependencies().stream().filter(direct).map(Wish::of).toList(),
+                EffectivePom.managed(model).stream().map(Wish::of).toList());
     }
 
     /** Everything about a dependency that a graph depends on. */
-    private record Asked(
+    private record Wish(
             String group,
             String artifact,
             String version,
@@ -63,8 +72,8 @@ final class Graphs {
             String optional,
             String path,
             List<String> exclusions) {
-        static Asked of(Dependency d) {
-            return new Asked(
+        static Wish of(Dependency d) {
+            return new Wish(
                     d.getGroupId(),
                     d.getArtifactId(),
                     d.getVersion(),
@@ -81,7 +90,7 @@ final class Graphs {
         }
     }
 
-    private Graph collect(CollectRequest request) {
+    private Graph collect(RepositorySystemSession session, CollectRequest request) {
         try {
             return new Graph(system.collectDependencies(session, request).getRoot(), List.of());
         } catch (DependencyCollectionException e) {
@@ -105,7 +114,7 @@ final class Graphs {
         return root == problem || cause.isEmpty() || message.contains(cause) ? message : message + ": " + cause;
     }
 
-    private CollectRequest request(Model model) {
+    private CollectRequest request(Model model, Predicate<Dependency> direct) {
         ArtifactTypeRegistry types = session.getArtifactTypeRegistry();
         CollectRequest request = new CollectRequest();
         request.setRootArtifact(
@@ -113,7 +122,7 @@ final class Graphs {
         request.setRequestContext("project");
         request.setRepositories(repositories);
         for (Dependency dependency : model.getDependencies()) {
-            if (isWhole(dependency)) {
+            if (isWhole(dependency) && direct.test(dependency)) {
                 request.addDependency(aether(dependency, types));
             }
         }

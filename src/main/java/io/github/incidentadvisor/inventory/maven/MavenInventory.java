@@ -93,7 +93,12 @@ public final class MavenInventory {
                         .toList(),
                 List.copyOf(pins.values()),
                 incomplete,
-                List.copyOf(gaps));
+                List.copyOf(gaps),
+                new PolicyReading(tree, context, new AskedTrees(graphs, session))
+                        .of(
+                                models.all().values(),
+                                models.unversioned(),
+                                !resolver.missing().isEmpty()));
     }
 
     private Module module(ModuleReading reading) {

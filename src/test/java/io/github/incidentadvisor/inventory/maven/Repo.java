@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A file repository of POMs and empty jars, written by the test that needs it. */
-final class Repo {
+public final class Repo {
     private final Path folder;
     private final Map<String, List<String>> versions = new TreeMap<>();
 
-    Repo(Path folder) {
+    public Repo(Path folder) {
         this.folder = folder;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** {@code coordinates} is {@code group:artifact:version}; each dependency is too. */
-    Repo library(String coordinates, String... dependencies) {
+    public Repo library(String coordinates, String... dependencies) {
         StringBuilder body = new StringBuilder();
         for (String dependency : dependencies) {
             String[] d = dependency.split(":");
@@ -34,7 +34,7 @@ final class Repo {
     }
 
     /** A POM with anything in it. */
-    Repo pom(String coordinates, String body) {
+    public Repo pom(String coordinates, String body) {
         String[] c = coordinates.split(":");
         String packaging =
                 body.contains("<packaging>") || body.contains("<dependencies>") ? "" : "<packaging>pom</packaging>";
@@ -45,6 +45,21 @@ final class Repo {
                         + "</artifactId><version>" + c[2] + "</version>" + packaging + body + "</project>");
         versions.computeIfAbsent(c[0] + ":" + c[1], k -> new ArrayList<>()).add(c[2]);
         metadata(c[0], c[1]);
+        return this;
+    }
+
+    /** The library's jar, with these entries. */
+    public Repo jar(String coordinates, Map<String, byte[]> entries) {
+        String[] c = coordinates.split(":");
+        Path file = folder.resolve(c[0].replace('.', '/') + "/" + c[1] + "/" + c[2] + "/" + c[1] + "-" + c[2] + ".jar");
+        try (var zip = new java.util.zip.ZipOutputStream(Files.newOutputStream(file))) {
+            for (var entry : new TreeMap<>(entries).entrySet()) {
+                zip.putNextEntry(new java.util.zip.ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return this;
     }
 
