@@ -88,18 +88,20 @@ public final class ProjectLinkage implements Linkage {
     }
 
     private List<Break> breaks(List<ModulePath> differing, Map<Coordinates, Path> files) {
-        Optional<SourceProbe> probe = SourceProbe.of(jars);
-        if (probe.isEmpty()) {
+        Optional<SourceProbe> compiler = SourceProbe.of(jars);
+        if (compiler.isEmpty()) {
             gaps.add(Gap.of("your sources against the new versions", "this Java has no compiler; run with a JDK"));
             return List.of();
         }
         Map<Object, Break> found = new LinkedHashMap<>();
-        differing.parallelStream()
-                .flatMap(path -> breaks(path, files, probe.get()).stream())
-                .sorted(Comparator.comparing(Break::place)
-                        .thenComparing(one -> one.reference().text())
-                        .thenComparing(Break::module))
-                .forEachOrdered(one -> found.putIfAbsent(List.of(one.place(), one.reference(), one.effect()), one));
+        try (SourceProbe probe = compiler.get()) {
+            differing.parallelStream()
+                    .flatMap(path -> breaks(path, files, probe).stream())
+                    .sorted(Comparator.comparing(Break::place)
+                            .thenComparing(one -> one.reference().text())
+                            .thenComparing(Break::module))
+                    .forEachOrdered(one -> found.putIfAbsent(List.of(one.place(), one.reference(), one.effect()), one));
+        }
         return List.copyOf(found.values());
     }
 

@@ -6,18 +6,17 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
 /**
@@ -27,18 +26,30 @@ import javax.tools.StandardLocation;
 final class Attribution implements AutoCloseable {
     private static final int OLDEST = 8;
 
-    private final StandardJavaFileManager files;
+    /** What the compiler is shown of a source that is judged, and of one that only supports it. */
+    record Readings(UnaryOperator<SourceFile> unit, UnaryOperator<SourceFile> support) {}
+
+    private final FileManagers.Lease lease;
     private final JavacTask task;
     private final Descriptors descriptors;
     private final List<Complaint> complaints = new ArrayList<>();
     private final List<CompilationUnitTree> units = new ArrayList<>();
 
-    private Attribution(JavaCompiler compiler, Compilation compilation, List<Path> classPath) throws IOException {
-        files = compiler.getStandardFileManager(d -> {}, Locale.ENGLISH, StandardCharsets.UTF_8);
-        files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
-        List<SourceFile> all = new ArrayList<>(compilation.units());
-        all.addAll(compilation.support());
-        SourceTree tree = new SourceTree(files, all);
+    private Attribution(
+            JavaCompiler compiler,
+            FileManagers.Lease lease,
+            Readings readings,
+            Compilation compilation,
+            List<Path> classPath)
+            throws IOException {
+        this.lease = lease;
+        lease.files().setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+        List<SourceTree.Source> inputs = compilation.units().stream()
+                .map(unit -> new SourceTree.Source(unit, readings.unit()))
+                .toList();
+        List<SourceTree.Source> all = new ArrayList<>(inputs);
+        compilation.support().forEach(one -> all.add(new SourceTree.Source(one, readings.support())));
+        SourceTree tree = new SourceTree(lease.files(), all);
         List<String> options = new ArrayList<>(List.of(
                 "-proc:none",
                 "-implicit:none",
@@ -55,15 +66,19 @@ final class Attribution implements AutoCloseable {
         }
         Set<String> judged = new HashSet<>();
         compilation.units().forEach(unit -> judged.add(unit.path()));
-        List<JavaFileObject> inputs = compilation.units().stream()
-                .<JavaFileObject>map(SourceTree.Source::new)
-                .toList();
         task = (JavacTask) compiler.getTask(Writer.nullWriter(), tree, d -> note(d, judged), options, null, inputs);
         descriptors = new Descriptors(task.getElements(), task.getTypes());
     }
 
-    static Attribution of(JavaCompiler compiler, Compilation compilation, List<Path> classPath) throws IOException {
-        Attribution attribution = new Attribution(compiler, compilation, classPath);
+    /** @param lease given back when the attribution is closed */
+    static Attribution of(
+            JavaCompiler compiler,
+            FileManagers.Lease lease,
+            Readings readings,
+            Compilation compilation,
+            List<Path> classPath)
+            throws IOException {
+        Attribution attribution = new Attribution(compiler, lease, readings, compilation, classPath);
         try {
             attribution.task.parse().forEach(attribution.units::add);
             attribution.task.analyze();
@@ -137,10 +152,6 @@ final class Attribution implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            files.close();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        lease.close();
     }
 }

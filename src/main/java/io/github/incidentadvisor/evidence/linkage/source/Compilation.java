@@ -2,7 +2,6 @@ package io.github.incidentadvisor.evidence.linkage.source;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * What is compiled at once: the main or the test sources of a module.
@@ -24,16 +23,5 @@ public record Compilation(
         support = List.copyOf(support);
         before = List.copyOf(before);
         after = List.copyOf(after);
-    }
-
-    /** The same with each source as {@code change} makes it. */
-    Compilation with(UnaryOperator<SourceFile> change) {
-        return new Compilation(
-                name,
-                units.stream().map(change).toList(),
-                support.stream().map(change).toList(),
-                release,
-                before,
-                after);
     }
 }

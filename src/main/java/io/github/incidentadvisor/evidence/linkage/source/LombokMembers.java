@@ -143,7 +143,8 @@ final class LombokMembers {
         return "return " + zero(type) + ";";
     }
 
-    private static String zero(String type) {
+    /** A value of a type, as it is written. */
+    static String zero(String type) {
         return switch (type) {
             case "boolean" -> "false";
             case "byte", "short", "int", "long", "float", "double" -> "0";

@@ -6,18 +6,29 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** Compiles sources against a class path before and after, and keeps what is new. Safe for many threads. */
-public final class SourceProbe {
+public final class SourceProbe implements AutoCloseable {
     private final JavaCompiler compiler;
     private final Jars jars;
+    private final FileManagers files;
+    private final Lombok lombok;
+    private final Outlines outlines;
+    private final Map<SourceFile, SourceFile> expanded = new ConcurrentHashMap<>();
+    private final Map<SourceFile, SourceFile> outlined = new ConcurrentHashMap<>();
 
     private SourceProbe(JavaCompiler compiler, Jars jars) {
         this.compiler = compiler;
         this.jars = jars;
+        this.files = new FileManagers(compiler);
+        Parser parser = new Parser(compiler, files);
+        this.lombok = new Lombok(parser);
+        this.outlines = new Outlines(parser);
     }
 
     /** A probe with the running JDK's compiler; empty in a JRE. */
@@ -39,11 +50,13 @@ public final class SourceProbe {
     }
 
     /** Never fails for what the sources or jars hold: what the compiler cannot take is a {@link Gap}. */
-    public Outcome probe(Compilation asWritten) {
+    public Outcome probe(Compilation compilation) {
         List<Gap> gaps = new ArrayList<>();
-        Compilation compilation = asWritten.with(new Lombok(compiler)::expanded);
-        try (Attribution after = Attribution.of(compiler, compilation, readable(compilation.after()));
-                Attribution before = Attribution.of(compiler, compilation, readable(compilation.before()))) {
+        Attribution.Readings readings = new Attribution.Readings(this::expanded, this::outlined);
+        try (Attribution after =
+                        Attribution.of(compiler, files.lease(), readings, compilation, readable(compilation.after()));
+                Attribution before = Attribution.of(
+                        compiler, files.lease(), readings, compilation, readable(compilation.before()))) {
             Comparison comparison = new Comparison(compilation, before, after, jars);
             List<Line> lines = comparison.lines();
             after.complaints().stream()
@@ -62,6 +75,19 @@ public final class SourceProbe {
             gaps.add(Gap.of("the sources of " + compilation.name(), "the compiler gave up: " + firstLine(e)));
             return new Outcome(List.of(), compilation.units().size(), gaps);
         }
+    }
+
+    private SourceFile expanded(SourceFile source) {
+        return expanded.computeIfAbsent(source, lombok::expanded);
+    }
+
+    private SourceFile outlined(SourceFile source) {
+        return outlined.computeIfAbsent(source, one -> outlines.of(expanded(one)));
+    }
+
+    @Override
+    public void close() {
+        files.close();
     }
 
     /** One jar that is broken would end the compiler's whole run. */

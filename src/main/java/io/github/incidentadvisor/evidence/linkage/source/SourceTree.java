@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
@@ -21,20 +22,24 @@ import javax.tools.StandardLocation;
 final class SourceTree extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final Map<String, List<JavaFileObject>> byPackage = new HashMap<>();
 
-    SourceTree(StandardJavaFileManager files, List<SourceFile> sources) {
+    /** @param sources what the compiler may look for; read only when it does */
+    SourceTree(StandardJavaFileManager files, List<Source> sources) {
         super(files);
         sources.forEach(source -> byPackage
-                .computeIfAbsent(source.packageName(), p -> new ArrayList<>())
-                .add(new Source(source)));
+                .computeIfAbsent(source.source().packageName(), p -> new ArrayList<>())
+                .add(source));
     }
 
     /** A source as the compiler sees it. */
     static final class Source extends SimpleJavaFileObject {
         private final SourceFile source;
+        private final UnaryOperator<SourceFile> shown;
 
-        Source(SourceFile source) {
+        /** @param shown what the compiler is shown in its place */
+        Source(SourceFile source, UnaryOperator<SourceFile> shown) {
             super(URI.create("tree:///" + encoded(source.path())), Kind.SOURCE);
             this.source = source;
+            this.shown = shown;
         }
 
         SourceFile source() {
@@ -43,7 +48,7 @@ final class SourceTree extends ForwardingJavaFileManager<StandardJavaFileManager
 
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source.text();
+            return shown.apply(source).text();
         }
 
         private static String encoded(String path) {

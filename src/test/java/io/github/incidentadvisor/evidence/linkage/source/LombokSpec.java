@@ -35,9 +35,10 @@ class LombokSpec {
         List<SourceFile> units = Stream.of(client)
                 .map(source -> SourceFile.of("src", "src/" + Library.path(source), "", source))
                 .toList();
-        return SourceProbe.of(new Jars())
-                .orElseThrow()
-                .probe(new Compilation("pom.xml", units, List.of(), 17, List.of(lombok, old), List.of(lombok, now)));
+        try (SourceProbe probe = SourceProbe.of(new Jars()).orElseThrow()) {
+            return probe.probe(
+                    new Compilation("pom.xml", units, List.of(), 17, List.of(lombok, old), List.of(lombok, now)));
+        }
     }
 
     @Test

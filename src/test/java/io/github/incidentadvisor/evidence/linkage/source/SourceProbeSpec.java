@@ -27,9 +27,9 @@ class SourceProbeSpec {
         for (String source : client) {
             units.add(SourceFile.of("src", "src/" + Library.path(source), "", source));
         }
-        return SourceProbe.of(new Jars())
-                .orElseThrow()
-                .probe(new Compilation("pom.xml", units, List.of(), 17, before, after));
+        try (SourceProbe probe = SourceProbe.of(new Jars()).orElseThrow()) {
+            return probe.probe(new Compilation("pom.xml", units, List.of(), 17, before, after));
+        }
     }
 
     private Path jar(String name, String... units) {
