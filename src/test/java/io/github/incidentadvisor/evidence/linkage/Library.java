@@ -78,6 +78,15 @@ public final class Library {
         }
     }
 
+    /** Puts a text into a jar. */
+    public static void add(Path jar, String entry, String text) throws IOException {
+        try (var zip = java.nio.file.FileSystems.newFileSystem(jar)) {
+            Path file = zip.getPath(entry);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+    }
+
     /** {@code a/b/C.java} for a source that begins with {@code package a.b;} and declares C. */
     public static String path(String source) {
         Matcher type = TYPE.matcher(source);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.tools.FileObject;
@@ -62,7 +63,23 @@ final class SourceTree extends ForwardingJavaFileManager<StandardJavaFileManager
 
     @Override
     public boolean hasLocation(Location location) {
-        return location == StandardLocation.SOURCE_PATH || super.hasLocation(location);
+        return location == StandardLocation.SOURCE_PATH
+                || location == StandardLocation.ANNOTATION_PROCESSOR_PATH
+                || super.hasLocation(location);
+    }
+
+    /**
+     * Nothing is ever loaded from anywhere: whatever the options say, the compiler looks for plug-ins on the path of processors,
+     * else on the class path, and would run what a jar of a pull request has there.
+     */
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        return ClassLoader.getPlatformClassLoader();
+    }
+
+    @Override
+    public <S> ServiceLoader<S> getServiceLoader(Location location, Class<S> service) {
+        return ServiceLoader.load(service, ClassLoader.getPlatformClassLoader());
     }
 
     @Override

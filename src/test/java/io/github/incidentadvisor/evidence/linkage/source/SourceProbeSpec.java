@@ -425,6 +425,37 @@ class SourceProbeSpec {
     }
 
     @Test
+    void noCodeOfAJarIsRun() throws Exception {
+        Path marker = folder.resolve("ran");
+        Path before = jar("lib-1.jar", "package lib; public class Pool {}");
+        Path hostile =
+                Library.jar(folder.resolve("hostile.jar"), List.of(), 11, """
+                package hostile; public class Plug implements com.sun.source.util.Plugin {
+                  public Plug() throws Exception { java.nio.file.Files.createFile(java.nio.file.Path.of("%s")); }
+                  public String getName() { return "plug"; }
+                  public boolean autoStart() { return true; }
+                  public void init(com.sun.source.util.JavacTask task, String... args) {}
+                }
+                """.formatted(marker), """
+                package hostile; public class Proc extends javax.annotation.processing.AbstractProcessor {
+                  public Proc() throws Exception { java.nio.file.Files.createFile(java.nio.file.Path.of("%s")); }
+                  public boolean process(java.util.Set<? extends javax.lang.model.element.TypeElement> a,
+                      javax.annotation.processing.RoundEnvironment r) { return false; }
+                }
+                """.formatted(marker));
+        Library.add(hostile, "META-INF/services/com.sun.source.util.Plugin", "hostile.Plug");
+        Library.add(hostile, "META-INF/services/javax.annotation.processing.Processor", "hostile.Proc");
+
+        outcome(List.of(before), List.of(before, hostile), """
+                class Client {
+                    lib.Pool pool;
+                }
+                """);
+
+        assertThat(marker).doesNotExist();
+    }
+
+    @Test
     void whatIsNoJavaOrNoJarIsAGapAndTheRestGoesOn() throws Exception {
         Path broken = folder.resolve("broken.jar");
         Files.writeString(broken, "no jar at all");
