@@ -1,0 +1,85 @@
+package io.github.incidentadvisor.evidence.linkage.bytecode;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one class loader would find: the platform first, then the class path in its order. Classes are read when they are asked for.
+ * Safe for many threads.
+ */
+final class ClassSpace {
+    private static final int KEPT = 20_000;
+
+    private final ClassSource platform;
+    private final Shapes shapes;
+    private final Map<String, ClassSource> index = new HashMap<>();
+    private final Set<String> packages = new HashSet<>();
+    private final Recent<String, Boolean> ofPlatform = new Recent<>(KEPT);
+    private final Recent<String, Hierarchy> hierarchies = new Recent<>(KEPT);
+    private final Recent<String, Set<String>> named = new Recent<>(200);
+    private final Modules modules;
+
+    ClassSpace(List<ClassSource> path, ClassSource platform, Shapes shapes, Modules modules) {
+        this.modules = modules;
+        this.platform = platform;
+        this.shapes = shapes;
+        path.forEach(source -> source.names().forEach(name -> index.putIfAbsent(name, source)));
+        index.keySet().forEach(name -> packages.add(Names.packageOf(name)));
+    }
+
+    /** Where the class comes from. */
+    Optional<ClassSource> source(String name) {
+        if (isOfPlatform(name)) {
+            return Optional.of(platform);
+        }
+        return Optional.ofNullable(index.get(name));
+    }
+
+    boolean isOfPlatform(String name) {
+        return ofPlatform.get(name, platform::has);
+    }
+
+    /** Whether there is such a class file, readable or not. */
+    boolean exists(String name) {
+        return index.containsKey(name) || isOfPlatform(name);
+    }
+
+    /** Whether anything on the class path has a class of this package. */
+    boolean hasPackage(String name) {
+        return packages.contains(name);
+    }
+
+    /** Empty when there is none or it cannot be read. */
+    Optional<ClassShape> find(String name) {
+        return source(name).flatMap(source -> shapes.of(source, name));
+    }
+
+    Hierarchy hierarchy(String name) {
+        return hierarchies.get(name, key -> Hierarchy.of(key, this));
+    }
+
+    /** Whether {@code target} is in a package that its module lets {@code from} see. */
+    boolean isExported(String from, String target) {
+        ClassSource there = index.get(target);
+        return there == null || there == index.get(from) || modules.exports(there, Names.packageOf(target));
+    }
+
+    /** Public classes of the class path that have this last name, whatever their package: where a class may have moved. */
+    Set<String> named(String last) {
+        return named.get(last, key -> {
+            Set<String> found = new TreeSet<>();
+            for (String name : index.keySet()) {
+                if (name.endsWith(key) && Names.last(name).equals(key)) {
+                    found.add(name);
+                }
+            }
+            found.removeIf(name -> !find(name).map(ClassShape::isPublic).orElse(false));
+            return found;
+        });
+    }
+}
