@@ -49,7 +49,7 @@ public final class LinkagePairs {
         }
     }
 
-    private static long used() {
+    static long used() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         return (runtime.totalMemory() - runtime.freeMemory()) / 1024 / 1024;

@@ -1,9 +1,16 @@
 package io.github.incidentadvisor.evidence.linkage.bytecode;
 
+import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
 import io.github.incidentadvisor.model.Gap;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +77,8 @@ public final class BytecodeLinkage implements AutoCloseable {
             return List.of();
         }
         boolean touched = shapes.file(source, name)
-                .filter(file -> comparison.isAnyDifferent(file.pool().classes()))
+                .filter(file -> comparison.isAnyDifferent(file.pool().classes())
+                        || comparison.isAnyDifferent(file.pool().described()))
                 .isPresent();
         if (!touched) {
             return List.of();
@@ -78,6 +86,84 @@ public final class BytecodeLinkage implements AutoCloseable {
         return shapes.of(source, name)
                 .flatMap(shape -> shapes.uses(source, name).map(uses -> check.check(shape, uses)))
                 .orElse(List.of());
+    }
+
+    /**
+     * What is asked about the dependencies of a module.
+     *
+     * @param before the libraries of its class path at run time, in their order
+     * @param after the same, now
+     * @param roots binary names of the library classes that the module's own classes name
+     * @param release the Java level that the module runs on; 0 for the Java that runs this
+     */
+    public record SkewQuestion(List<Library> before, List<Library> after, Set<String> roots, int release) {
+        public SkewQuestion {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+            roots = Set.copyOf(roots);
+        }
+    }
+
+    /** Which dependencies do not fit each other, new trouble first, and what could not be read. */
+    public record SkewAnswer(List<Skew> skews, List<Gap> gaps) {
+        public SkewAnswer {
+            skews = List.copyOf(skews);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    /** Resolves what the libraries demand of each other. */
+    public SkewAnswer skews(SkewQuestion question) {
+        Map<ClassSource, Coordinates> old = sources(question.before(), question.release());
+        Map<ClassSource, Coordinates> now = sources(question.after(), question.release());
+        Modules modules = new Modules(shapes, false);
+        ClassSource platform = archives.platform(question.release());
+        ClassSpace space = new ClassSpace(List.copyOf(now.keySet()), platform, shapes, modules);
+        Comparison comparison =
+                new Comparison(new ClassSpace(List.copyOf(old.keySet()), platform, shapes, modules), space);
+        References references = new PoolReferences(shapes);
+        SkewSearch search = new SkewSearch(comparison, references, shapes);
+        Map<String, Set<String>> services = ServiceLists.of(List.copyOf(now.keySet()));
+        Map<String, List<SkewSearch.Vain>> vain = new ConcurrentSkipListMap<>();
+        BiConsumer<String, References.Named> judge = (name, named) -> {
+            List<SkewSearch.Vain> found = search.of(name, named);
+            if (!found.isEmpty()) {
+                vain.put(name, found);
+            }
+        };
+        Set<String> reached = new Reach(space, references, services, judge)
+                .from(question.roots().stream()
+                        .map(name -> name.replace('.', '/'))
+                        .toList());
+        space.names().parallelStream()
+                .filter(name -> !reached.contains(name) && !name.endsWith("-info") && !space.isOfPlatform(name))
+                .forEach(name ->
+                        judge.accept(name, references.of(space.source(name).orElseThrow(), name)));
+        SkewReport report = new SkewReport(comparison, old, now);
+        vain.forEach((name, all) -> all.forEach(one -> report.add(name, one, reached.contains(name))));
+        return new SkewAnswer(report.skews(), gaps(comparison));
+    }
+
+    /** Binary names of the classes that a class file names: roots for {@link SkewQuestion}. Empty for what is no class file. */
+    public static Set<String> named(byte[] classFile) {
+        try {
+            return ClassFile.of(classFile).pool().classes().stream()
+                    .map(Names::binary)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (RuntimeException e) {
+            return Set.of();
+        }
+    }
+
+    private Map<ClassSource, Coordinates> sources(List<Library> libraries, int release) {
+        int level = release > 0 ? release : Runtime.version().feature();
+        Map<ClassSource, Coordinates> sources = new LinkedHashMap<>();
+        archives.open(libraries.stream().map(Library::file).toList(), level);
+        for (Library library : libraries) {
+            archives.open(List.of(library.file()), level)
+                    .forEach(source -> sources.putIfAbsent(source, library.coordinates()));
+        }
+        return sources;
     }
 
     private List<Gap> gaps(Comparison comparison) {

@@ -15,13 +15,16 @@ final class Bytes {
         this.bytes = bytes;
     }
 
-    /** All of a class file; refuses what is larger than one may be, whatever its header says. */
-    static byte[] bounded(InputStream in) throws IOException {
-        byte[] read = in.readNBytes(ClassSource.LARGEST_CLASS + 1);
-        if (read.length > ClassSource.LARGEST_CLASS) {
+    /** All of a class file that says how long it is; refuses what is longer than one may be, or than it says. */
+    static byte[] bounded(InputStream in, long length) throws IOException {
+        if (length < 0 || length > ClassSource.LARGEST_CLASS) {
             throw new IOException("it is larger than " + ClassSource.LARGEST_CLASS + " bytes");
         }
-        return read;
+        byte[] bytes = new byte[(int) length];
+        if (in.readNBytes(bytes, 0, bytes.length) < bytes.length || in.read() >= 0) {
+            throw new IOException("it is not as long as it says");
+        }
+        return bytes;
     }
 
     int position() {
@@ -77,6 +80,15 @@ final class Bytes {
             }
         }
         return new String(bytes, offset + 2, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether a text that begins there, as for {@link #utf8}, may be a descriptor that names a class. */
+    boolean isDescriptor(int offset) {
+        int length = u2At(offset);
+        return length > 2
+                && (bytes[offset + 2] == 'L' && bytes[offset + 1 + length] == ';'
+                        || bytes[offset + 2] == '('
+                        || bytes[offset + 2] == '[');
     }
 
     private String modifiedUtf8(int offset, int length) {

@@ -13,8 +13,10 @@ final class ClassFile {
 
     private final byte[] bytes;
     private final ConstantPool pool;
+    private final String name;
 
-    private ClassFile(byte[] bytes, ConstantPool pool) {
+    private ClassFile(byte[] bytes, ConstantPool pool, String name) {
+        this.name = name;
         this.bytes = bytes;
         this.pool = pool;
     }
@@ -26,12 +28,14 @@ final class ClassFile {
         }
         at.skip(4);
         ConstantPool pool = ConstantPool.read(at);
-        at.skip(6);
+        at.skip(2);
+        String name = pool.className(at.u2());
+        at.skip(2);
         at.skip(2 * at.u2());
         members(at, pool);
         members(at, pool);
         attributes(at, pool, false);
-        return new ClassFile(bytes, pool);
+        return new ClassFile(bytes, pool, name);
     }
 
     private static void members(Bytes at, ConstantPool pool) {
@@ -66,7 +70,7 @@ final class ClassFile {
 
     /** The class's own name, internal. */
     String name() {
-        return reader().getClassName();
+        return name;
     }
 
     /** A reader of these bytes; a file of a newer format than ASM knows is read as the newest that it knows. */

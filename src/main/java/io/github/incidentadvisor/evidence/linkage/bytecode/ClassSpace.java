@@ -18,7 +18,7 @@ final class ClassSpace {
     private final ClassSource platform;
     private final Shapes shapes;
     private final Map<String, ClassSource> index = new HashMap<>();
-    private final Set<String> packages = new HashSet<>();
+    private final Map<String, Set<ClassSource>> packages = new HashMap<>();
     private final Recent<String, Boolean> ofPlatform = new Recent<>(KEPT);
     private final Recent<String, Hierarchy> hierarchies = new Recent<>(KEPT);
     private final Recent<String, Set<String>> named = new Recent<>(200);
@@ -29,7 +29,8 @@ final class ClassSpace {
         this.platform = platform;
         this.shapes = shapes;
         path.forEach(source -> source.names().forEach(name -> index.putIfAbsent(name, source)));
-        index.keySet().forEach(name -> packages.add(Names.packageOf(name)));
+        index.forEach((name, source) -> packages.computeIfAbsent(Names.packageOf(name), key -> new HashSet<>())
+                .add(source));
     }
 
     /** Where the class comes from. */
@@ -49,9 +50,14 @@ final class ClassSpace {
         return index.containsKey(name) || isOfPlatform(name);
     }
 
-    /** Whether anything on the class path has a class of this package. */
-    boolean hasPackage(String name) {
-        return packages.contains(name);
+    /** Elements of the class path that have classes of this package. */
+    Set<ClassSource> withPackage(String name) {
+        return packages.getOrDefault(name, Set.of());
+    }
+
+    /** All classes of the class path, without those of the platform; of equal names, the one that is found. */
+    Set<String> names() {
+        return index.keySet();
     }
 
     /** Empty when there is none or it cannot be read. */
@@ -65,8 +71,12 @@ final class ClassSpace {
 
     /** Whether {@code target} is in a package that its module lets {@code from} see. */
     boolean isExported(String from, String target) {
+        return isExported(target) || index.get(target) == index.get(from);
+    }
+
+    boolean isExported(String target) {
         ClassSource there = index.get(target);
-        return there == null || there == index.get(from) || modules.exports(there, Names.packageOf(target));
+        return there == null || modules.exports(there, Names.packageOf(target));
     }
 
     /** Public classes of the class path that have this last name, whatever their package: where a class may have moved. */

@@ -42,7 +42,8 @@ final class Comparison {
     private boolean compare(String name) {
         Hierarchy old = before.space().hierarchy(name);
         Hierarchy now = after.space().hierarchy(name);
-        return old.missing().equals(now.missing())
+        return before.space().isExported(name) == after.space().isExported(name)
+                && old.missing().equals(now.missing())
                 && old.classes().equals(now.classes())
                 && old.interfaces().equals(now.interfaces());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a class file names in its constant pool (JVMS 4.4): all that its code can refer to, without reading the code. It has no lines
@@ -12,10 +13,13 @@ import java.util.Set;
 final class ConstantPool {
     private static final int UTF8 = 1;
     private static final int CLASS = 7;
+    private static final int STRING = 8;
     private static final int FIELD = 9;
     private static final int METHOD = 10;
     private static final int INTERFACE_METHOD = 11;
     private static final int NAME_AND_TYPE = 12;
+
+    private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z_]\\w*\\.)+[A-Z]\\w*(?:\\$\\w+)*");
 
     private final Bytes bytes;
     private final int[] offsets;
@@ -37,7 +41,7 @@ final class ConstantPool {
             offsets[i] = at.position();
             switch (tags[i]) {
                 case UTF8 -> at.skip(at.u2());
-                case CLASS, 8, 16, 19, 20 -> at.skip(2);
+                case CLASS, STRING, 16, 19, 20 -> at.skip(2);
                 case 15 -> at.skip(3);
                 case 3, 4, FIELD, METHOD, INTERFACE_METHOD, NAME_AND_TYPE, 17, 18 -> at.skip(4);
                 case 5, 6 -> {
@@ -62,7 +66,8 @@ final class ConstantPool {
         return offsets[index];
     }
 
-    private String className(int index) {
+    /** What an entry for a class names: internal, or the descriptor of an array. */
+    String className(int index) {
         return utf8(bytes.u2At(offset(index, CLASS)));
     }
 
@@ -78,6 +83,40 @@ final class ConstantPool {
             }
         }
         return classes;
+    }
+
+    /** Internal names of all classes that stand in its descriptors, such as those of fields and annotations. */
+    Set<String> described() {
+        Set<String> classes = new LinkedHashSet<>();
+        for (int i = 1; i < tags.length; i++) {
+            if (tags[i] == UTF8 && bytes.isDescriptor(offsets[i])) {
+                String descriptor = bytes.utf8(offsets[i]);
+                int end = 0;
+                for (int at = descriptor.indexOf('L'); at >= 0 && end >= 0; at = descriptor.indexOf('L', end)) {
+                    end = descriptor.indexOf(';', at);
+                    if (end > 0) {
+                        classes.add(descriptor.substring(at + 1, end));
+                    } else {
+                        break;
+                    }
+                }
+            }
+        }
+        return classes;
+    }
+
+    /** Internal names of what may be classes that the code looks up by name: texts that look like {@code com.acme.Pool}. */
+    Set<String> lookedUp() {
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 1; i < tags.length; i++) {
+            if (tags[i] == STRING) {
+                String text = utf8(bytes.u2At(offsets[i]));
+                if (text.indexOf('.') > 0 && CLASS_NAME.matcher(text).matches()) {
+                    names.add(text.replace('.', '/'));
+                }
+            }
+        }
+        return names;
     }
 
     /**

@@ -44,8 +44,9 @@ final class FolderSource implements ClassSource {
 
     @Override
     public byte[] bytes(String name) throws IOException {
-        try (InputStream in = Files.newInputStream(folder.resolve(name + SUFFIX))) {
-            return Bytes.bounded(in);
+        Path file = folder.resolve(name + SUFFIX);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Bytes.bounded(in, Files.size(file));
         }
     }
 }

@@ -3,8 +3,10 @@ package io.github.incidentadvisor.evidence.linkage.bytecode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
@@ -26,7 +28,10 @@ final class JarSource implements ClassSource, Closeable {
     private final ZipFile zip;
     private final Map<String, String> entries;
 
-    private JarSource(Path path, ZipFile zip, Map<String, String> entries) {
+    private final List<String> lists;
+
+    private JarSource(Path path, ZipFile zip, Map<String, String> entries, List<String> lists) {
+        this.lists = lists;
         this.path = path;
         this.zip = zip;
         this.entries = entries;
@@ -43,7 +48,7 @@ final class JarSource implements ClassSource, Closeable {
             if (zip.size() > ENTRIES) {
                 throw new IOException("it has more than " + ENTRIES + " entries");
             }
-            return new JarSource(path, zip, directory(zip, level));
+            return new JarSource(path, zip, directory(zip, level), lists(zip));
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
@@ -73,6 +78,14 @@ final class JarSource implements ClassSource, Closeable {
             }
         }
         return entries;
+    }
+
+    private static List<String> lists(ZipFile zip) {
+        return zip.stream()
+                .map(ZipEntry::getName)
+                .filter(ServiceLists::isList)
+                .sorted()
+                .toList();
     }
 
     private static boolean isMultiRelease(ZipFile zip) throws IOException {
@@ -116,22 +129,19 @@ final class JarSource implements ClassSource, Closeable {
             return "";
         }
         try (InputStream in = zip.getInputStream(found)) {
-            return new String(in.readNBytes(atMost), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(in.readNBytes(atMost), StandardCharsets.UTF_8);
         }
     }
 
-    /** Paths of its files in this folder, which ends in {@code /}. */
-    java.util.List<String> files(String folder) {
-        return zip.stream()
-                .map(ZipEntry::getName)
-                .filter(name -> name.startsWith(folder) && name.length() > folder.length() && !name.endsWith("/"))
-                .sorted()
-                .toList();
+    /** Paths of its files that list implementations, such as those in {@code META-INF/services}. */
+    List<String> lists() {
+        return lists;
     }
 
     private byte[] read(String entry) throws IOException {
-        try (InputStream in = zip.getInputStream(zip.getEntry(entry))) {
-            return Bytes.bounded(in);
+        ZipEntry found = zip.getEntry(entry);
+        try (InputStream in = zip.getInputStream(found)) {
+            return Bytes.bounded(in, found.getSize());
         }
     }
 

@@ -89,7 +89,7 @@ final class ReleasePlatform implements ClassSource, Closeable {
             return running.bytes(name);
         }
         try (InputStream in = zip.getInputStream(zip.getEntry(entry))) {
-            return Bytes.bounded(in);
+            return in.readAllBytes();
         }
     }
 

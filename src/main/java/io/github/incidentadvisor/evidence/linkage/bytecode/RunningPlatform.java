@@ -1,7 +1,6 @@
 package io.github.incidentadvisor.evidence.linkage.bytecode;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.net.URI;
@@ -63,8 +62,6 @@ final class RunningPlatform implements ClassSource {
 
     @Override
     public byte[] bytes(String name) throws IOException {
-        try (InputStream in = Files.newInputStream(file(name).orElseThrow())) {
-            return Bytes.bounded(in);
-        }
+        return Files.readAllBytes(file(name).orElseThrow());
     }
 }
