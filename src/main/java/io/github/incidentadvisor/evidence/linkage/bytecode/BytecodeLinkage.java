@@ -1,6 +1,5 @@
 package io.github.incidentadvisor.evidence.linkage.bytecode;
 
-import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
 import io.github.incidentadvisor.model.Gap;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,8 +113,8 @@ public final class BytecodeLinkage implements AutoCloseable {
 
     /** Resolves what the libraries demand of each other. */
     public SkewAnswer skews(SkewQuestion question) {
-        Map<ClassSource, Coordinates> old = sources(question.before(), question.release());
-        Map<ClassSource, Coordinates> now = sources(question.after(), question.release());
+        Map<ClassSource, Library> old = sources(question.before(), question.release());
+        Map<ClassSource, Library> now = sources(question.after(), question.release());
         Modules modules = new Modules(shapes, false);
         ClassSource platform = archives.platform(question.release());
         ClassSpace space = new ClassSpace(List.copyOf(now.keySet()), platform, shapes, modules);
@@ -131,7 +130,7 @@ public final class BytecodeLinkage implements AutoCloseable {
                 vain.put(name, found);
             }
         };
-        Set<String> reached = new Reach(space, references, services, judge)
+        Set<String> reached = new Reach(space, references, new Conditions(space, shapes), services, judge)
                 .from(question.roots().stream()
                         .map(name -> name.replace('.', '/'))
                         .toList());
@@ -155,13 +154,12 @@ public final class BytecodeLinkage implements AutoCloseable {
         }
     }
 
-    private Map<ClassSource, Coordinates> sources(List<Library> libraries, int release) {
+    private Map<ClassSource, Library> sources(List<Library> libraries, int release) {
         int level = release > 0 ? release : Runtime.version().feature();
-        Map<ClassSource, Coordinates> sources = new LinkedHashMap<>();
+        Map<ClassSource, Library> sources = new LinkedHashMap<>();
         archives.open(libraries.stream().map(Library::file).toList(), level);
         for (Library library : libraries) {
-            archives.open(List.of(library.file()), level)
-                    .forEach(source -> sources.putIfAbsent(source, library.coordinates()));
+            archives.open(List.of(library.file()), level).forEach(source -> sources.putIfAbsent(source, library));
         }
         return sources;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * Which classes of a class path others lead to: by naming them in their constant pools, and by lists of services
  * ({@link java.util.ServiceLoader}, and files that name implementations for a type in the same manner). The granularity is the class,
- * so that more is reachable than is used.
+ * so that more is reachable than is used; what {@link Conditions} turn off is not.
  */
 final class Reach {
     private static final int LIMIT = 200_000;
@@ -21,6 +21,8 @@ final class Reach {
     private final ClassSpace space;
     private final References references;
     private final Map<String, Set<String>> services;
+    private final Conditions conditions;
+    private final Set<String> off = ConcurrentHashMap.newKeySet();
     private final BiConsumer<String, Named> visitor;
     private final Set<String> reached = ConcurrentHashMap.newKeySet();
 
@@ -28,8 +30,10 @@ final class Reach {
     Reach(
             ClassSpace space,
             References references,
+            Conditions conditions,
             Map<String, Set<String>> services,
             BiConsumer<String, Named> visitor) {
+        this.conditions = conditions;
         this.visitor = visitor;
         this.space = space;
         this.references = references;
@@ -45,6 +49,7 @@ final class Reach {
                     .filter(this::isFresh)
                     .toList();
         }
+        reached.removeAll(off);
         return reached;
     }
 
@@ -55,6 +60,10 @@ final class Reach {
             return listed;
         }
         Named named = references.of(source.get(), name);
+        if (conditions.isOff(name, named)) {
+            off.add(name);
+            return Stream.empty();
+        }
         visitor.accept(name, named);
         return Stream.of(named.classes().stream(), named.described().stream(), listed)
                 .flatMap(all -> all);

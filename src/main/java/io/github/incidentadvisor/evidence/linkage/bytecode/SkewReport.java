@@ -18,43 +18,58 @@ final class SkewReport {
     private static final int SHOWN = 5;
 
     private final Comparison comparison;
-    private final Map<ClassSource, Coordinates> before;
-    private final Map<ClassSource, Coordinates> after;
+    private final Map<ClassSource, Library> before;
+    private final Map<ClassSource, Library> after;
     private final Map<Key, List<Reached>> byPair = new HashMap<>();
 
-    private record Key(Coordinates caller, String callee, boolean isNew) {}
+    private record Key(Library caller, String callee, boolean isNew) {}
 
-    private record Reached(Break broken, boolean reachable, boolean provided) {}
+    /**
+     * @param provided whether the class is prepared for it
+     * @param neverThere whether it is a class that the old class path has not either
+     */
+    private record Reached(Break broken, boolean reachable, boolean provided, boolean neverThere) {}
 
     /**
      * @param before what each element of the old class path is
      * @param after what each element of the new one is
      */
-    SkewReport(Comparison comparison, Map<ClassSource, Coordinates> before, Map<ClassSource, Coordinates> after) {
+    SkewReport(Comparison comparison, Map<ClassSource, Library> before, Map<ClassSource, Library> after) {
         this.comparison = comparison;
         this.before = before;
         this.after = after;
     }
 
     void add(String className, Vain vain, boolean reachable) {
-        Coordinates caller =
+        Library caller =
                 comparison.after().space().source(className).map(after::get).orElseThrow();
         String callee = callee(vain.broken().target().owner().replace('.', '/'))
-                .map(one -> one.artifact().ga())
+                .map(SkewReport::ga)
                 .orElse("");
-        if (!callee.equals(caller.artifact().ga())) {
+        if (!callee.equals(ga(caller.coordinates()))) {
             byPair.computeIfAbsent(new Key(caller, callee, vain.isNew()), key -> new ArrayList<>())
-                    .add(new Reached(vain.broken(), reachable, vain.isProvidedFor()));
+                    .add(new Reached(vain.broken(), reachable, vain.isProvidedFor(), neverThere(vain.broken())));
         }
+    }
+
+    private boolean neverThere(Break broken) {
+        return broken.kind() == BreakKind.CLASS_REMOVED
+                && !comparison.before().space().exists(broken.target().owner().replace('.', '/'));
     }
 
     /** The jar that has the class, that had it, or that has its package. */
     private Optional<Coordinates> callee(String owner) {
         return Stream.of(
-                        comparison.after().space().source(owner).map(after::get),
-                        comparison.before().space().source(owner).map(before::get),
+                        comparison.after().space().source(owner).map(after::get).map(Library::coordinates),
+                        comparison
+                                .before()
+                                .space()
+                                .source(owner)
+                                .map(before::get)
+                                .map(Library::coordinates),
                         comparison.after().space().withPackage(Names.packageOf(owner)).stream()
                                 .map(after::get)
+                                .map(Library::coordinates)
                                 .min(Comparator.comparing(Coordinates::toString)))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -74,9 +89,9 @@ final class SkewReport {
                 .toList();
     }
 
-    private static Map<String, Coordinates> byName(Map<ClassSource, Coordinates> all) {
+    private static Map<String, Coordinates> byName(Map<ClassSource, Library> all) {
         Map<String, Coordinates> byName = new TreeMap<>();
-        all.values().forEach(one -> byName.put(one.artifact().ga(), one));
+        all.values().forEach(one -> byName.put(ga(one.coordinates()), one.coordinates()));
         return byName;
     }
 
@@ -89,25 +104,46 @@ final class SkewReport {
                 .map(Reached::broken)
                 .toList();
         int reachable = (int) all.stream().filter(Reached::reachable).count();
+        Coordinates caller = key.caller().coordinates();
         return new Skew(
-                key.caller(),
-                Optional.ofNullable(old.get(key.caller().artifact().ga())),
+                caller,
+                Optional.ofNullable(old.get(ga(caller))),
                 Optional.ofNullable(now.get(key.callee())),
                 Optional.ofNullable(old.get(key.callee())),
                 key.isNew(),
                 all.size(),
                 reachable,
                 first,
-                severity(key.isNew(), all));
+                severity(key, all, old, now));
     }
 
-    private static Severity severity(boolean isNew, List<Reached> all) {
-        if (!isNew || all.stream().noneMatch(Reached::reachable)) {
+    /**
+     * A reachable reference that fails breaks at run time. It is less when that cannot be told for certain: when the callee left, and
+     * nothing says that the caller needs it; when the class is prepared; when only a class is missing that was not there before
+     * either; and it is next to nothing when both were released together.
+     */
+    private static Severity severity(
+            Key key, List<Reached> all, Map<String, Coordinates> old, Map<String, Coordinates> now) {
+        Coordinates caller = key.caller().coordinates();
+        Coordinates callee = now.get(key.callee());
+        List<Reached> reachable = all.stream().filter(Reached::reachable).toList();
+        boolean together = callee != null
+                && callee.version().equals(caller.version())
+                && callee.artifact().group().equals(caller.artifact().group());
+        if (!key.isNew() || reachable.isEmpty() || together) {
             return Severity.INFO;
         }
-        boolean fails = all.stream()
+        boolean required = key.caller().requires().contains(key.callee());
+        if (callee == null && !required) {
+            return caller.equals(old.get(ga(caller))) ? Severity.CAUTION : Severity.INFO;
+        }
+        boolean certain = reachable.stream()
                 .anyMatch(one ->
-                        one.reachable() && !one.provided() && one.broken().effect() == Effect.FAILS);
-        return fails ? Severity.BREAKS_RUNTIME : Severity.CAUTION;
+                        !one.provided() && !one.neverThere() && one.broken().effect() == Effect.FAILS);
+        return certain ? Severity.BREAKS_RUNTIME : Severity.CAUTION;
+    }
+
+    private static String ga(Coordinates coordinates) {
+        return coordinates.artifact().ga();
     }
 }
