@@ -30,6 +30,7 @@ public final class JarSkew {
         Set<String> roots = roots(Path.of(arguments[2]));
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
+            double cpu = LinkagePairs.cpu();
             try (BytecodeLinkage linkage = new BytecodeLinkage()) {
                 SkewAnswer answer = linkage.skews(new SkewQuestion(before, after, roots, 17));
                 double seconds = (System.nanoTime() - start) / 1e9;
@@ -43,13 +44,14 @@ public final class JarSkew {
                         .count();
                 System.out.printf(
                         Locale.ROOT,
-                        "%d jars, %d roots: %d new pairs, %d of them reachable, %d old; %.2f s, heap %d MB%n",
+                        "%d jars, %d roots: %d new pairs, %d of them reachable, %d old; %.2f s (cpu %.2f), heap %d MB%n",
                         after.size(),
                         roots.size(),
                         fresh,
                         reachable,
                         answer.skews().size() - fresh,
                         seconds,
+                        LinkagePairs.cpu() - cpu,
                         LinkagePairs.used());
             }
         }

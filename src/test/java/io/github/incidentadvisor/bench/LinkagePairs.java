@@ -3,7 +3,9 @@ package io.github.incidentadvisor.bench;
 import io.github.incidentadvisor.evidence.linkage.bytecode.BytecodeLinkage;
 import io.github.incidentadvisor.evidence.linkage.bytecode.BytecodeLinkage.Answer;
 import io.github.incidentadvisor.evidence.linkage.bytecode.BytecodeLinkage.Question;
+import io.github.incidentadvisor.evidence.linkage.bytecode.ClassSource;
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,28 +27,32 @@ public final class LinkagePairs {
         Map<String, byte[]> client = classes(Path.of(arguments[2]));
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
+            double cpu = cpu();
             try (BytecodeLinkage linkage = new BytecodeLinkage()) {
-                Answer answer = linkage.judge(new Question(
-                        List.of(io.github.incidentadvisor.evidence.linkage.bytecode.ClassSource.memory(
-                                "client", client)),
-                        List.of(),
-                        before,
-                        after,
-                        0));
+                Answer answer = linkage.judge(
+                        new Question(List.of(ClassSource.memory("client", client)), List.of(), before, after, 0));
                 double seconds = (System.nanoTime() - start) / 1e9;
                 if (round == 0) {
                     show(answer);
                 }
                 System.out.printf(
                         Locale.ROOT,
-                        "round %d: %d classes, %d breaks, %.3f s, heap %d MB%n",
+                        "round %d: %d classes, %d breaks, %.3f s (cpu %.3f), heap %d MB%n",
                         round + 1,
                         client.size(),
                         answer.breaks().size(),
                         seconds,
+                        cpu() - cpu,
                         used());
             }
         }
+    }
+
+    /** Seconds of all cores that this process has used. */
+    static double cpu() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                        .getProcessCpuTime()
+                / 1e9;
     }
 
     static long used() {

@@ -135,7 +135,7 @@ public final class BytecodeLinkage implements AutoCloseable {
                         .map(name -> name.replace('.', '/'))
                         .toList());
         space.names().parallelStream()
-                .filter(name -> !reached.contains(name) && !name.endsWith("-info") && !space.isOfPlatform(name))
+                .filter(name -> !reached.contains(name) && !name.endsWith("-info"))
                 .forEach(name ->
                         judge.accept(name, references.of(space.source(name).orElseThrow(), name)));
         SkewReport report = new SkewReport(comparison, old, now);

@@ -28,26 +28,27 @@ final class ClassSpace {
         this.modules = modules;
         this.platform = platform;
         this.shapes = shapes;
-        path.forEach(source -> source.names().forEach(name -> index.putIfAbsent(name, source)));
+        path.forEach(source -> source.names().forEach(name -> {
+            if (!platform.has(name)) {
+                index.putIfAbsent(name, source);
+            }
+        }));
         index.forEach((name, source) -> packages.computeIfAbsent(Names.packageOf(name), key -> new HashSet<>())
                 .add(source));
     }
 
     /** Where the class comes from. */
     Optional<ClassSource> source(String name) {
-        if (isOfPlatform(name)) {
-            return Optional.of(platform);
+        ClassSource source = index.get(name);
+        if (source != null) {
+            return Optional.of(source);
         }
-        return Optional.ofNullable(index.get(name));
-    }
-
-    boolean isOfPlatform(String name) {
-        return ofPlatform.get(name, platform::has);
+        return ofPlatform.get(name, platform::has) ? Optional.of(platform) : Optional.empty();
     }
 
     /** Whether there is such a class file, readable or not. */
     boolean exists(String name) {
-        return index.containsKey(name) || isOfPlatform(name);
+        return source(name).isPresent();
     }
 
     /** Elements of the class path that have classes of this package. */
@@ -55,7 +56,7 @@ final class ClassSpace {
         return packages.getOrDefault(name, Set.of());
     }
 
-    /** All classes of the class path, without those of the platform; of equal names, the one that is found. */
+    /** All classes of the class path that are found there, and not on the platform. */
     Set<String> names() {
         return index.keySet();
     }

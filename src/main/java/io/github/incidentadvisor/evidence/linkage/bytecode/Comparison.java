@@ -56,6 +56,22 @@ final class Comparison {
         return lost;
     }
 
+    /**
+     * Whether a member that is not found now is gone for certain. A supertype that is missing on both sides is taken to be the same on
+     * both: it did not give the member before, so that it does not now.
+     *
+     * @param now what the reference comes to now
+     * @param owner the class that it names
+     */
+    boolean isGone(Resolution now, String owner) {
+        return now.isMissing()
+                || now instanceof Resolution.Unknown
+                        && before.space()
+                                .hierarchy(owner)
+                                .missing()
+                                .containsAll(after.space().hierarchy(owner).missing());
+    }
+
     void countUnknown() {
         unknown.incrementAndGet();
     }

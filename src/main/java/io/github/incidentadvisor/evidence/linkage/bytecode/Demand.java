@@ -3,6 +3,7 @@ package io.github.incidentadvisor.evidence.linkage.bytecode;
 import io.github.incidentadvisor.evidence.linkage.bytecode.ConstantPool.Entry;
 import io.github.incidentadvisor.evidence.linkage.bytecode.Resolution.Found;
 import java.util.Optional;
+import org.objectweb.asm.Opcodes;
 
 /**
  * What a class demands of others, judged in one class space alone: for a class that has no "before". It looks at the constant pool, so
@@ -16,12 +17,12 @@ final class Demand {
     }
 
     /** What is wrong with a reference to a member whose class is there. */
-    Optional<BreakKind> fault(ClassShape caller, Entry entry) {
+    Optional<BreakKind> fault(String caller, Entry entry) {
         Optional<ClassShape> owner = side.space().find(entry.owner());
         if (owner.isEmpty()) {
             return Optional.empty();
         }
-        if (!side.access().toClass(caller.name(), owner.get())) {
+        if (!side.access().toClass(caller, owner.get())) {
             return Optional.of(BreakKind.CLASS_HIDDEN);
         }
         if (entry.isMethod() && owner.get().isInterface() != entry.onInterface()) {
@@ -31,7 +32,11 @@ final class Demand {
                 ? side.resolver().method(entry.owner(), entry.name(), entry.descriptor())
                 : side.resolver().field(entry.owner(), entry.name(), entry.descriptor());
         if (resolution instanceof Found found) {
-            boolean accessible = side.access().toMember(caller, entry.owner(), found);
+            boolean accessible = found.member().is(Opcodes.ACC_PUBLIC)
+                    || side.space()
+                            .find(caller)
+                            .filter(shape -> side.access().toMember(shape, entry.owner(), found))
+                            .isPresent();
             BreakKind hidden = entry.isMethod() ? BreakKind.METHOD_HIDDEN : BreakKind.FIELD_HIDDEN;
             return accessible ? Optional.empty() : Optional.of(hidden);
         }

@@ -30,7 +30,7 @@ final class FieldCheck {
         Resolution now = comparison.after().resolver().field(use.owner(), use.name(), use.descriptor());
         if (now instanceof Found found) {
             compare(out, use, old.get(), found);
-        } else if (now.isMissing()) {
+        } else if (comparison.isGone(now, use.owner())) {
             missing(out, use, old.get());
         } else {
             comparison.countUnknown();

@@ -43,7 +43,7 @@ final class MethodCheck {
         Resolution now = comparison.after().resolver().method(use.owner(), use.name(), use.descriptor());
         if (now instanceof Found found) {
             compare(out, use, old.get(), found);
-        } else if (now.isMissing()) {
+        } else if (comparison.isGone(now, use.owner())) {
             missing(out, use, old.get());
         } else {
             comparison.countUnknown();

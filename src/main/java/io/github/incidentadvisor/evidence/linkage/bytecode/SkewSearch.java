@@ -100,10 +100,6 @@ final class SkewSearch {
     }
 
     private List<Judged> demanded(ClassSource source, String name, Named named) {
-        Optional<ClassShape> shape = shapes.of(source, name);
-        if (shape.isEmpty()) {
-            return List.of();
-        }
         Named earlier = comparison
                 .before()
                 .space()
@@ -113,7 +109,7 @@ final class SkewSearch {
         Map<Entry, BreakKind> faults = new HashMap<>();
         for (Entry entry : named.members()) {
             if (isElsewhere(source, entry.owner())) {
-                after.fault(shape.get(), entry).ifPresent(fault -> faults.put(entry, fault));
+                after.fault(name, entry).ifPresent(fault -> faults.put(entry, fault));
             }
         }
         Set<String> gone = new HashSet<>();
@@ -122,11 +118,18 @@ final class SkewSearch {
                 gone.add(owner);
             }
         }
-        List<Judged> vain = new ArrayList<>();
+        boolean mayOwe = named.classes().stream().anyMatch(one -> isElsewhere(source, one) && !comparison.isSame(one));
+        if (faults.isEmpty() && gone.isEmpty() && !mayOwe) {
+            return List.of();
+        }
+        Optional<ClassShape> shape = shapes.of(source, name);
+        if (shape.isEmpty()) {
+            return List.of();
+        }
+        List<Judged> vain = new ArrayList<>(owed(source, shape.get()));
         if (!faults.isEmpty() || !gone.isEmpty()) {
             shapes.uses(source, name).ifPresent(uses -> vain.addAll(vain(shape.get(), uses, faults, gone, earlier)));
         }
-        vain.addAll(owed(source, shape.get()));
         return vain;
     }
 
@@ -157,7 +160,6 @@ final class SkewSearch {
 
     private List<Judged> vain(
             ClassShape shape, Uses uses, Map<Entry, BreakKind> faults, Set<String> gone, Named earlier) {
-        Optional<ClassShape> old = comparison.before().space().find(shape.name());
         Set<Entry> earlierMembers = new HashSet<>(earlier.members());
         Breaks fresh = new Breaks(shape, uses);
         Breaks known = new Breaks(shape, uses);
@@ -181,7 +183,7 @@ final class SkewSearch {
             BreakKind fault = faults.get(entry);
             if (fault != null) {
                 boolean wasSo = earlierMembers.contains(entry)
-                        && old.flatMap(one -> before.fault(one, entry)).isPresent();
+                        && before.fault(shape.name(), entry).isPresent();
                 (wasSo ? known : fresh)
                         .add(
                                 fault,
