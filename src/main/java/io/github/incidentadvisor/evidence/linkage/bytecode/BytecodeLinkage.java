@@ -75,16 +75,22 @@ public final class BytecodeLinkage implements AutoCloseable {
         if (name.endsWith("-info")) {
             return List.of();
         }
-        boolean touched = shapes.file(source, name)
-                .filter(file -> comparison.isAnyDifferent(file.pool().classes())
-                        || comparison.isAnyDifferent(file.pool().described()))
-                .isPresent();
-        if (!touched) {
+        try {
+            boolean touched = shapes.named(source, name)
+                    .filter(named ->
+                            comparison.isAnyDifferent(named.classes()) || comparison.isAnyDifferent(named.described()))
+                    .isPresent();
+            if (!touched) {
+                return List.of();
+            }
+            return shapes.of(source, name)
+                    .flatMap(shape -> shapes.uses(source, name).map(uses -> check.check(shape, uses)))
+                    .orElse(List.of());
+        } catch (RuntimeException | StackOverflowError e) {
+            // One class that nobody foresaw must not cost the others.
+            shapes.trouble(source, name, e);
             return List.of();
         }
-        return shapes.of(source, name)
-                .flatMap(shape -> shapes.uses(source, name).map(uses -> check.check(shape, uses)))
-                .orElse(List.of());
     }
 
     /**
@@ -125,9 +131,13 @@ public final class BytecodeLinkage implements AutoCloseable {
         Map<String, Set<String>> services = ServiceLists.of(List.copyOf(now.keySet()));
         Map<String, List<SkewSearch.Vain>> vain = new ConcurrentSkipListMap<>();
         BiConsumer<String, References.Named> judge = (name, named) -> {
-            List<SkewSearch.Vain> found = search.of(name, named);
-            if (!found.isEmpty()) {
-                vain.put(name, found);
+            try {
+                List<SkewSearch.Vain> found = search.of(name, named);
+                if (!found.isEmpty()) {
+                    vain.put(name, found);
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                shapes.trouble(space.source(name).orElseThrow(), name, e);
             }
         };
         Set<String> reached = new Reach(space, references, new Conditions(space, shapes), services, judge)

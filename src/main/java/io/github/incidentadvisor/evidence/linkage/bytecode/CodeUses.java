@@ -109,7 +109,8 @@ final class CodeUses extends MethodVisitor {
     }
 
     private void add(Kind kind, String owner, String name, String descriptor, boolean onInterface) {
-        uses.add(new Use(kind, owner, name, descriptor, onInterface, method, line, caught));
+        uses.add(new Use(
+                kind, owner, name, name.isEmpty() ? "" : Names.checked(descriptor), onInterface, method, line, caught));
     }
 
     @Override

@@ -53,6 +53,42 @@ final class Names {
         return (name.equals("<init>") ? "" : simple(owner) + ".") + signature(owner, name, descriptor);
     }
 
+    /** Refuses what is no descriptor of a field or method, so that nobody who reads it later has to. */
+    static String checked(String descriptor) {
+        int at = 0;
+        if (descriptor.startsWith("(")) {
+            at = 1;
+            while (at < descriptor.length() && descriptor.charAt(at) != ')') {
+                at = behindType(descriptor, at);
+            }
+            at++;
+            if (at == descriptor.length() - 1 && descriptor.charAt(at) == 'V') {
+                return descriptor;
+            }
+        }
+        if (at >= descriptor.length() || behindType(descriptor, at) != descriptor.length()) {
+            throw new IllegalArgumentException("a descriptor of it is malformed");
+        }
+        return descriptor;
+    }
+
+    private static int behindType(String descriptor, int from) {
+        int at = from;
+        while (at < descriptor.length() && descriptor.charAt(at) == '[') {
+            at++;
+        }
+        char kind = at < descriptor.length() ? descriptor.charAt(at) : 'V';
+        if (kind == 'L') {
+            int end = descriptor.indexOf(';', at);
+            if (end > at + 1) {
+                return end + 1;
+            }
+        } else if ("BCDFIJSZ".indexOf(kind) >= 0) {
+            return at + 1;
+        }
+        throw new IllegalArgumentException("a descriptor of it is malformed");
+    }
+
     static String type(Type type) {
         return switch (type.getSort()) {
             case Type.ARRAY -> type(type.getElementType()) + "[]".repeat(type.getDimensions());
@@ -69,6 +105,6 @@ final class Names {
 
     /** The class that {@code CONSTANT_Class} names, which may be an array's descriptor. */
     static String element(String constant) {
-        return constant.startsWith("[") ? element(Type.getType(constant)) : constant;
+        return constant.startsWith("[") ? element(Type.getType(checked(constant))) : constant;
     }
 }

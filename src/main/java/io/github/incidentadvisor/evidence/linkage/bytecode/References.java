@@ -16,7 +16,11 @@ interface References {
      * @param described those that stand in descriptors, such as annotations and what annotations name
      * @param lookedUp what it may look up by name
      */
-    record Named(Set<String> classes, Set<String> described, Set<String> lookedUp, List<Entry> members) {}
+    record Named(Set<String> classes, Set<String> described, Set<String> lookedUp, List<Entry> members) {
+        static Named of(ConstantPool pool) {
+            return new Named(pool.classes(), pool.described(), pool.lookedUp(), pool.members());
+        }
+    }
 
     Named NOTHING = new Named(Set.of(), Set.of(), Set.of(), List.of());
 }

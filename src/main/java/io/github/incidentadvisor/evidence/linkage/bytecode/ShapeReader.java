@@ -73,7 +73,7 @@ final class ShapeReader extends ClassVisitor {
     public MethodVisitor visitMethod(int flags, String method, String descriptor, String signature, String[] thrown) {
         if (!method.equals("<clinit>")) {
             List<String> exceptions = thrown == null ? List.of() : List.of(thrown);
-            Member member = new Member(method, descriptor, flags & 0xffff, exceptions);
+            Member member = new Member(method, Names.checked(descriptor), flags & 0xffff, exceptions);
             methods.put(member.key(), member);
         }
         return null;
@@ -81,7 +81,7 @@ final class ShapeReader extends ClassVisitor {
 
     @Override
     public FieldVisitor visitField(int flags, String field, String descriptor, String signature, Object value) {
-        Member member = new Member(field, descriptor, flags & 0xffff, List.of());
+        Member member = new Member(field, Names.checked(descriptor), flags & 0xffff, List.of());
         fields.put(member.key(), member);
         return null;
     }

@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.evidence.linkage.bytecode;
 
+import io.github.incidentadvisor.evidence.linkage.bytecode.References.Named;
 import io.github.incidentadvisor.model.Gap;
 import java.io.IOException;
 import java.util.List;
@@ -45,6 +46,18 @@ final class Shapes {
         }
     }
 
+    /** What the constant pool of the class names; empty when it cannot be read. */
+    Optional<Named> named(ClassSource source, String name) {
+        return file(source, name).flatMap(file -> {
+            try {
+                return Optional.of(Named.of(file.pool()));
+            } catch (RuntimeException e) {
+                trouble(source, name, e);
+                return Optional.empty();
+            }
+        });
+    }
+
     /** What the class refers to; empty when it cannot be read. */
     Optional<Uses> uses(ClassSource source, String name) {
         return file(source, name).flatMap(file -> {
@@ -57,7 +70,8 @@ final class Shapes {
         });
     }
 
-    private void trouble(ClassSource source, String name, Throwable e) {
+    /** Remembers that a class could not be read or judged. */
+    void trouble(ClassSource source, String name, Throwable e) {
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         unreadable
                 .computeIfAbsent(source.label(), label -> new ConcurrentSkipListMap<>())

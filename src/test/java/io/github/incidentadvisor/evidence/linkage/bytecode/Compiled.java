@@ -86,7 +86,8 @@ final class Compiled {
     static Path jar(Path file, Map<String, byte[]> classes) throws java.io.IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (var one : classes.entrySet()) {
-                zip.putNextEntry(new ZipEntry(one.getKey().contains(".") ? one.getKey() : one.getKey() + ".class"));
+                zip.putNextEntry(
+                        new ZipEntry(one.getKey().startsWith("META-INF/") ? one.getKey() : one.getKey() + ".class"));
                 zip.write(one.getValue());
             }
         }
