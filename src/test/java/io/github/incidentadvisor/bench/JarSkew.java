@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What jars of a class path demand of each other in vain: {@code OLD.jar[:…] NEW.jar[:…] CLASSES}. */
+/** What jars of a class path demand of each other in vain: {@code OLD.jar[:…] NEW.jar[:…] CLASSES [CACHE]}. */
 public final class JarSkew {
     private static final int ROUNDS = 3;
 
@@ -31,7 +31,8 @@ public final class JarSkew {
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
             double cpu = LinkagePairs.cpu();
-            try (BytecodeLinkage linkage = new BytecodeLinkage()) {
+            try (BytecodeLinkage linkage =
+                    arguments.length > 3 ? new BytecodeLinkage(Path.of(arguments[3])) : new BytecodeLinkage()) {
                 SkewAnswer answer = linkage.skews(new SkewQuestion(before, after, roots, 17));
                 double seconds = (System.nanoTime() - start) / 1e9;
                 if (round == 0) {

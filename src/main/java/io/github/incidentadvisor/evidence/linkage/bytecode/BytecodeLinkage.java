@@ -19,6 +19,17 @@ import java.util.stream.Stream;
 public final class BytecodeLinkage implements AutoCloseable {
     private final Archives archives = new Archives();
     private final Shapes shapes = new Shapes();
+    private final References references;
+
+    /** Without a cache. */
+    public BytecodeLinkage() {
+        this.references = new PoolReferences(shapes);
+    }
+
+    /** @param cache a folder that keeps from run to run what jars refer to; made when it is needed */
+    public BytecodeLinkage(Path cache) {
+        this.references = new CachedReferences(cache, shapes);
+    }
 
     /**
      * What is asked about the classes of a module.
@@ -126,7 +137,6 @@ public final class BytecodeLinkage implements AutoCloseable {
         ClassSpace space = new ClassSpace(List.copyOf(now.keySet()), platform, shapes, modules);
         Comparison comparison =
                 new Comparison(new ClassSpace(List.copyOf(old.keySet()), platform, shapes, modules), space);
-        References references = new PoolReferences(shapes);
         SkewSearch search = new SkewSearch(comparison, references, shapes);
         Map<String, Set<String>> services = ServiceLists.of(List.copyOf(now.keySet()));
         Map<String, List<SkewSearch.Vain>> vain = new ConcurrentSkipListMap<>();

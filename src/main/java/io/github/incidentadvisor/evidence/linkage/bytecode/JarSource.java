@@ -25,14 +25,16 @@ final class JarSource implements ClassSource, Closeable {
     private static final String SUFFIX = ".class";
 
     private final Path path;
+    private final int level;
     private final ZipFile zip;
     private final Map<String, String> entries;
 
     private final List<String> lists;
 
-    private JarSource(Path path, ZipFile zip, Map<String, String> entries, List<String> lists) {
+    private JarSource(Path path, int level, ZipFile zip, Map<String, String> entries, List<String> lists) {
         this.lists = lists;
         this.path = path;
+        this.level = level;
         this.zip = zip;
         this.entries = entries;
     }
@@ -48,7 +50,7 @@ final class JarSource implements ClassSource, Closeable {
             if (zip.size() > ENTRIES) {
                 throw new IOException("it has more than " + ENTRIES + " entries");
             }
-            return new JarSource(path, zip, directory(zip, level), lists(zip));
+            return new JarSource(path, level, zip, directory(zip, level), lists(zip));
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
@@ -101,6 +103,11 @@ final class JarSource implements ClassSource, Closeable {
 
     private static int number(String text) {
         return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    }
+
+    /** The Java feature release that it was opened for. */
+    int level() {
+        return level;
     }
 
     Path path() {
