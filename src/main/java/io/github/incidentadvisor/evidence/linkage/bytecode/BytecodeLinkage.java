@@ -1,6 +1,8 @@
 package io.github.incidentadvisor.evidence.linkage.bytecode;
 
 import io.github.incidentadvisor.model.Gap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,7 +96,10 @@ public final class BytecodeLinkage implements AutoCloseable {
             if (!touched) {
                 return List.of();
             }
-            return shapes.of(source, name)
+            return comparison
+                    .before()
+                    .space()
+                    .find(name)
                     .flatMap(shape -> shapes.uses(source, name).map(uses -> check.check(shape, uses)))
                     .orElse(List.of());
         } catch (RuntimeException | StackOverflowError e) {
@@ -197,6 +202,10 @@ public final class BytecodeLinkage implements AutoCloseable {
 
     @Override
     public void close() {
-        archives.close();
+        try (archives) {
+            references.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -66,4 +66,13 @@ final class CachedReferences implements References {
             throw new AssertionError(e);
         }
     }
+
+    @Override
+    public void close() throws IOException {
+        for (Optional<ReferenceFile> file : files.values()) {
+            if (file.isPresent()) {
+                file.get().close();
+            }
+        }
+    }
 }

@@ -39,6 +39,11 @@ public interface ClassSource {
     /** The bytes of a class that it has, bounded by {@link #LARGEST_CLASS}. */
     byte[] bytes(String name) throws IOException;
 
+    /** Whether it lives as long as the run, so that what was read of it may be kept as long. */
+    default boolean isLasting() {
+        return isPlatform();
+    }
+
     /** Whether the virtual machine brings it. */
     default boolean isPlatform() {
         return false;

@@ -20,6 +20,7 @@ final class ClassSpace {
     private final Map<String, ClassSource> index = new HashMap<>();
     private final Map<String, Set<ClassSource>> packages = new HashMap<>();
     private final Recent<String, Boolean> ofPlatform = new Recent<>(KEPT);
+    private final Recent<String, Optional<ClassShape>> passing = new Recent<>(KEPT);
     private final Recent<String, Hierarchy> hierarchies = new Recent<>(KEPT);
     private final Recent<String, Set<String>> named = new Recent<>(200);
     private final Modules modules;
@@ -63,7 +64,10 @@ final class ClassSpace {
 
     /** Empty when there is none or it cannot be read. */
     Optional<ClassShape> find(String name) {
-        return source(name).flatMap(source -> shapes.of(source, name));
+        return source(name)
+                .flatMap(source -> source.isLasting()
+                        ? shapes.of(source, name)
+                        : passing.get(name, key -> shapes.read(source, key)));
     }
 
     Hierarchy hierarchy(String name) {

@@ -120,6 +120,11 @@ final class JarSource implements ClassSource, Closeable {
     }
 
     @Override
+    public boolean isLasting() {
+        return true;
+    }
+
+    @Override
     public Set<String> names() {
         return entries.keySet();
     }

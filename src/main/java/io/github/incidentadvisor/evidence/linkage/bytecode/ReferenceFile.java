@@ -3,10 +3,10 @@ package io.github.incidentadvisor.evidence.linkage.bytecode;
 import io.github.incidentadvisor.evidence.linkage.bytecode.ConstantPool.Entry;
 import io.github.incidentadvisor.evidence.linkage.bytecode.References.Named;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +23,12 @@ import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
- * {@link Named} of all classes of one jar, in a file that is mapped and not loaded. The format is our own and may change with
+ * {@link Named} of all classes of one jar, in a file of which only the index is kept in memory. The format is our own and may change with
  * {@link #SUFFIX}: a checksum of all that follows (8 bytes), the number of classes (4), for each its name, offset and length, then
  * the blocks. A block is a class's texts, then numbers of texts: classes, described, looked up, members. All big-endian, texts in
  * modified UTF-8.
  */
-final class ReferenceFile {
+final class ReferenceFile implements Closeable {
     static final String SUFFIX = ".refs1";
 
     private static final int CHECKSUM = Long.BYTES;
@@ -36,37 +36,34 @@ final class ReferenceFile {
 
     private record Block(int offset, int length) {}
 
-    private final ByteBuffer mapped;
+    private final FileChannel channel;
     private final Map<String, Block> blocks;
 
-    private ReferenceFile(ByteBuffer mapped, Map<String, Block> blocks) {
-        this.mapped = mapped;
+    private ReferenceFile(FileChannel channel, Map<String, Block> blocks) {
+        this.channel = channel;
         this.blocks = blocks;
     }
 
     /** Empty when there is none, or it is not as it was written. */
     static Optional<ReferenceFile> open(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try (FileChannel channel = FileChannel.open(file)) {
-            if (channel.size() < CHECKSUM || channel.size() > LARGEST) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
                 return Optional.empty();
             }
-            MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+            ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file));
             CRC32 sum = new CRC32();
-            sum.update(mapped.slice(CHECKSUM, mapped.capacity() - CHECKSUM));
-            return sum.getValue() == mapped.getLong(0)
-                    ? Optional.of(new ReferenceFile(mapped, index(mapped)))
+            sum.update(all.duplicate().position(CHECKSUM));
+            return sum.getValue() == all.getLong(0)
+                    ? Optional.of(new ReferenceFile(FileChannel.open(file), index(all)))
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    private static Map<String, Block> index(ByteBuffer mapped) {
+    private static Map<String, Block> index(ByteBuffer all) {
         Map<String, Block> blocks = new HashMap<>();
-        ByteBuffer at = mapped.duplicate().position(CHECKSUM);
+        ByteBuffer at = all.duplicate().position(CHECKSUM);
         for (int count = at.getInt(); count > 0; count--) {
             byte[] name = new byte[2 + at.getShort(at.position())];
             at.get(name);
@@ -75,14 +72,24 @@ final class ReferenceFile {
         return blocks;
     }
 
+    /** Empty when the class is not in it, and when it cannot be read any more. */
     Optional<Named> of(String name) {
         Block block = blocks.get(name);
         if (block == null) {
             return Optional.empty();
         }
-        byte[] bytes = new byte[block.length()];
-        mapped.get(block.offset(), bytes);
-        Bytes at = new Bytes(bytes);
+        ByteBuffer bytes = ByteBuffer.allocate(block.length());
+        try {
+            while (bytes.hasRemaining() && channel.read(bytes, block.offset() + bytes.position()) >= 0) {
+                continue;
+            }
+            return Optional.of(named(new Bytes(bytes.array())));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Named named(Bytes at) {
         String[] texts = new String[at.u2()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = at.utf8(at.position());
@@ -95,7 +102,7 @@ final class ReferenceFile {
         for (int count = at.u2(); count > 0; count--) {
             members.add(new Entry(texts[at.u2()], texts[at.u2()], texts[at.u2()], at.u1() == 1));
         }
-        return Optional.of(new Named(classes, described, lookedUp, members));
+        return new Named(classes, described, lookedUp, members);
     }
 
     private static Set<String> texts(Bytes at, String[] texts) {
@@ -179,5 +186,10 @@ final class ReferenceFile {
     private static int number(String text, Map<String, Integer> texts) {
         Integer known = texts.putIfAbsent(text, texts.size());
         return known == null ? texts.size() - 1 : known;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
     }
 }

@@ -1,11 +1,13 @@
 package io.github.incidentadvisor.evidence.linkage.bytecode;
 
 import io.github.incidentadvisor.evidence.linkage.bytecode.ConstantPool.Entry;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
 /** What classes name in their constant pools. Safe for many threads. */
-interface References {
+interface References extends Closeable {
     /** The classes and members that a class names; {@link #NOTHING} when it cannot be read. */
     Named of(ClassSource source, String name);
 
@@ -21,6 +23,9 @@ interface References {
             return new Named(pool.classes(), pool.described(), pool.lookedUp(), pool.members());
         }
     }
+
+    @Override
+    default void close() throws IOException {}
 
     Named NOTHING = new Named(Set.of(), Set.of(), Set.of(), List.of());
 }

@@ -20,7 +20,12 @@ final class Shapes {
 
     /** The class of a source that has it; empty when it cannot be read. */
     Optional<ClassShape> of(ClassSource source, String name) {
-        return kept.get(new Key(source, name), key -> file(source, name).flatMap(file -> shape(source, name, file)));
+        return kept.get(new Key(source, name), key -> read(source, name));
+    }
+
+    /** The same, not kept. */
+    Optional<ClassShape> read(ClassSource source, String name) {
+        return file(source, name).flatMap(file -> shape(source, name, file));
     }
 
     private Optional<ClassShape> shape(ClassSource source, String name, ClassFile file) {

@@ -8,6 +8,7 @@ import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +201,7 @@ class SkewSpec {
     void aBrokenJarIsAGapAndTheOthersAreJudged() throws IOException {
         Library core = library("core:1", CORE);
         Library bind = library("bind:1", BIND, core);
-        Path text = java.nio.file.Files.writeString(folder.resolve("text.jar"), "no jar");
+        Path text = Files.writeString(folder.resolve("text.jar"), "no jar");
         Library broken = new Library(bind.coordinates(), text);
 
         try (BytecodeLinkage linkage = new BytecodeLinkage()) {
@@ -211,6 +212,47 @@ class SkewSpec {
                     17));
             assertThat(answer.skews()).hasSize(1);
             assertThat(answer.gaps()).extracting(gap -> gap.what()).containsExactly("text.jar");
+        }
+    }
+
+    @Test
+    void aCacheChangesNothingWhateverBecomesOfIt() throws IOException {
+        Library core = library("core:1", CORE);
+        Library bind = library("bind:1", BIND, core);
+        SkewQuestion question = new SkewQuestion(
+                List.of(core, bind), List.of(library("core:2", CORE_WITHOUT), bind), Set.of("bind.Mapper"), 17);
+        Path cache = folder.resolve("cache");
+        List<Skew> without = answer(new BytecodeLinkage(), question);
+
+        assertThat(answer(new BytecodeLinkage(cache), question)).isEqualTo(without);
+        assertThat(answer(new BytecodeLinkage(cache), question)).isEqualTo(without);
+        List<Path> kept = files(cache);
+        assertThat(kept).as("one a jar").hasSize(3);
+        for (Path file : kept) {
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+        }
+        assertThat(answer(new BytecodeLinkage(cache), question)).isEqualTo(without);
+        for (Path file : kept) {
+            Files.write(file, new byte[] {1, 2, 3});
+        }
+        assertThat(answer(new BytecodeLinkage(cache), question)).isEqualTo(without);
+        assertThat(files(cache)).isEqualTo(kept);
+        assertThat(answer(new BytecodeLinkage(core.file()), question))
+                .as("a cache that cannot be written")
+                .isEqualTo(without);
+    }
+
+    private static List<Skew> answer(BytecodeLinkage linkage, SkewQuestion question) {
+        try (linkage) {
+            return linkage.skews(question).skews();
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList();
         }
     }
 
