@@ -2,13 +2,13 @@ package io.github.incidentadvisor.evidence.linkage.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.incidentadvisor.bench.LocalMaven;
 import io.github.incidentadvisor.evidence.linkage.bytecode.Break.Effect;
 import io.github.incidentadvisor.evidence.linkage.bytecode.BytecodeLinkage.Question;
 import io.github.incidentadvisor.evidence.linkage.bytecode.SyntheticClients.Client;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
 import io.github.incidentadvisor.inventory.maven.MavenArtifacts;
-import io.github.incidentadvisor.inventory.maven.PlainMaven;
 import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Version;
 import japicmp.cmp.JApiCmpArchive;
@@ -24,11 +24,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.aether.repository.RemoteRepository;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.objectweb.asm.Type;
@@ -150,12 +148,10 @@ class JapicmpOracleSpec {
     }
 
     private static Path jar(String coordinates) {
-        RemoteRepository central =
-                new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2").build();
-        Path local = Path.of(System.getProperty("user.home"), ".m2", "repository");
-        var maven = PlainMaven.over(List.of(central), local, Path.of(""), false, new Properties());
         String[] parts = coordinates.split(":");
         Coordinates wanted = new Coordinates(Artifact.of(parts[0], parts[1]), new Version(parts[2]));
-        return new MavenArtifacts(maven, new Requests()).files(Set.of(wanted)).get(wanted);
+        return new MavenArtifacts(LocalMaven.at(Path.of("")), new Requests())
+                .files(Set.of(wanted))
+                .get(wanted);
     }
 }
