@@ -143,7 +143,7 @@ public final class BytecodeLinkage implements AutoCloseable {
         Comparison comparison =
                 new Comparison(new ClassSpace(List.copyOf(old.keySet()), platform, shapes, modules), space);
         SkewSearch search = new SkewSearch(comparison, references, shapes);
-        Map<String, Set<String>> services = ServiceLists.of(List.copyOf(now.keySet()));
+        ServiceLists services = ServiceLists.of(List.copyOf(now.keySet()));
         Map<String, List<SkewSearch.Vain>> vain = new ConcurrentSkipListMap<>();
         BiConsumer<String, References.Named> judge = (name, named) -> {
             try {
@@ -155,7 +155,7 @@ public final class BytecodeLinkage implements AutoCloseable {
                 shapes.trouble(space.source(name).orElseThrow(), name, e);
             }
         };
-        Set<String> reached = new Reach(space, references, new Conditions(space, shapes), services, judge)
+        Set<String> reached = new Reach(space, references, new Conditions(space, shapes), services.byType(), judge)
                 .from(question.roots().stream()
                         .map(name -> name.replace('.', '/'))
                         .toList());
@@ -165,7 +165,9 @@ public final class BytecodeLinkage implements AutoCloseable {
                         judge.accept(name, references.of(space.source(name).orElseThrow(), name)));
         SkewReport report = new SkewReport(comparison, old, now);
         vain.forEach((name, all) -> all.forEach(one -> report.add(name, one, reached.contains(name))));
-        return new SkewAnswer(report.skews(), gaps(comparison));
+        List<Gap> gaps = new ArrayList<>(gaps(comparison));
+        gaps.addAll(services.gaps());
+        return new SkewAnswer(report.skews(), gaps);
     }
 
     /** Binary names of the classes that a class file names: roots for {@link SkewQuestion}. Empty for what is no class file. */

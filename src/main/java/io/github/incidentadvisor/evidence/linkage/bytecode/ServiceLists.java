@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.evidence.linkage.bytecode;
 
+import io.github.incidentadvisor.model.Gap;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -34,15 +35,25 @@ final class ServiceLists {
                 || entry.equals(FACTORIES);
     }
 
-    /** Internal names of implementations by that of the type, in all jars. A list that cannot be read adds nothing. */
-    static Map<String, Set<String>> of(List<ClassSource> sources) {
+    /** Internal names of implementations by that of the type, in all jars. A list that cannot be read is a gap. */
+    static ServiceLists of(List<ClassSource> sources) {
         ServiceLists lists = new ServiceLists();
         for (ClassSource source : sources) {
             if (source instanceof JarSource jar) {
                 jar.lists().forEach(entry -> lists.read(jar, entry));
             }
         }
-        return lists.byType;
+        return lists;
+    }
+
+    Map<String, Set<String>> byType() {
+        return byType;
+    }
+
+    List<Gap> gaps() {
+        return unread.stream()
+                .map(list -> Gap.of(list, "the list of services cannot be read"))
+                .toList();
     }
 
     private void read(JarSource jar, String entry) {
