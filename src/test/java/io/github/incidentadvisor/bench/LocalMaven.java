@@ -10,10 +10,11 @@ import java.util.Properties;
 import org.eclipse.aether.repository.RemoteRepository;
 
 /** What evaluations share: the user's local repository with Maven Central behind it, and the Maven on the path. */
-final class LocalMaven {
+public final class LocalMaven {
     private LocalMaven() {}
 
-    static MavenContext at(Path root) {
+    /** @param root where the project lies that is looked at */
+    public static MavenContext at(Path root) {
         RemoteRepository central =
                 new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2").build();
         return PlainMaven.over(
