@@ -3,11 +3,13 @@ package io.github.incidentadvisor;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.Drafter;
 import io.github.incidentadvisor.draft.TemplateDrafter;
+import io.github.incidentadvisor.evidence.Behaviours;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Linkage;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
+import io.github.incidentadvisor.evidence.linkage.runtime.RuntimeBehaviours;
 import io.github.incidentadvisor.git.Diff;
 import io.github.incidentadvisor.git.GitRepository;
 import io.github.incidentadvisor.git.Tree;
@@ -27,6 +29,7 @@ import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.report.Document.Material;
+import io.github.incidentadvisor.risk.BehaviourChanges;
 import io.github.incidentadvisor.risk.BrokenReferences;
 import io.github.incidentadvisor.risk.EndOfLife;
 import io.github.incidentadvisor.risk.Judge;
@@ -187,7 +190,9 @@ public final class Advisor {
             Lifecycles lifecycles = lifecycles(head);
             Linkage.Answer linkage = changes.isEmpty() ? Linkage.Answer.NOTHING : linkage(before, head);
             gaps.addAll(linkage.gaps());
-            List<Found> found = stages.time("evidence", () -> apply(situation, lifecycles, linkage));
+            Behaviours.Answer behaviours = changes.isEmpty() ? Behaviours.Answer.NOTHING : behaviours(before, head);
+            gaps.addAll(behaviours.gaps());
+            List<Found> found = stages.time("evidence", () -> apply(situation, lifecycles, linkage, behaviours));
             gaps.addAll(lifecycles.gaps());
             Suppressing suppressing = Suppressing.of(found, sources, today);
             Availability available = available(situation, suppressing.open());
@@ -206,6 +211,13 @@ public final class Advisor {
             MavenArtifacts artifacts = new MavenArtifacts(context(), requests);
             return stages.time(
                     "linkage", () -> new ProjectLinkage(comparison.head(), before, head, artifacts).compare());
+        }
+
+        private Behaviours.Answer behaviours(Inventory before, Inventory head) {
+            surroundings.progress().begins("looking for what breaks at run time");
+            MavenArtifacts artifacts = new MavenArtifacts(context(), requests);
+            return stages.time(
+                    "behaviour", () -> new RuntimeBehaviours(comparison.head(), before, head, artifacts).compare());
         }
 
         /** In a change only what has a finding needs a target; a state run is asked what there is. */
@@ -273,9 +285,11 @@ public final class Advisor {
             return stages.time("changes", () -> Changes.between(base, head, VersionOrder.MAVEN));
         }
 
-        private List<Found> apply(Situation situation, Lifecycles lifecycles, Linkage.Answer linkage) {
+        private List<Found> apply(
+                Situation situation, Lifecycles lifecycles, Linkage.Answer linkage, Behaviours.Answer behaviours) {
             List<Rule> rules = List.of(
                     new BrokenReferences(linkage),
+                    new BehaviourChanges(behaviours),
                     new EndOfLife(lifecycles, Urgency.DEFAULT),
                     new OrphanPins(VersionOrder.MAVEN));
             return rules.stream()

@@ -1,0 +1,131 @@
+package io.github.incidentadvisor.evidence.linkage.runtime;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Which keys of spring.factories code loads. A key is the name of a class, and code loads it by giving that class to
+ * SpringFactoriesLoader or to a method that is named for it; so classes are read for such calls and for the class constants that
+ * can reach them: in the same method before the call, or as what a method called there returns.
+ */
+final class FactoryKeys {
+    private static final String LOADER = "org/springframework/core/io/support/SpringFactoriesLoader";
+    private static final Collection<byte[]> MARK = List.of(ClassFiles.utf8(LOADER));
+
+    private final Map<Jar, Map<String, String>> byJar = new HashMap<>();
+
+    /**
+     * Who loaded a key before.
+     *
+     * @param insteadFile the list in which the new jars name what the old ones registered under the key, if there is one
+     */
+    record Reader(Jar jar, String type, Optional<String> insteadFile) {}
+
+    /** Who loaded it in a jar that left, when nothing does now. */
+    Optional<Reader> notReadAnyMore(String key, Passage passage) {
+        for (Jar jar : passage.left()) {
+            String reader = loads(jar).get(key);
+            if (reader != null) {
+                boolean still =
+                        passage.after().stream().anyMatch(now -> loads(now).containsKey(key));
+                return still ? Optional.empty() : Optional.of(new Reader(jar, reader, insteadFile(key, jar, passage)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An {@code .imports} file of the successor that is named for a class of the key's package. */
+    private static Optional<String> insteadFile(String key, Jar jar, Passage passage) {
+        String prefix = "META-INF/spring/" + key.substring(0, key.lastIndexOf('.') + 1);
+        return passage.after().stream()
+                .filter(now -> now.hasClass(key)
+                        || passage.successor(jar).filter(now::equals).isPresent())
+                .flatMap(now -> now.entries().stream())
+                .filter(entry -> entry.endsWith(".imports")
+                        && entry.startsWith(prefix)
+                        && entry.indexOf('.', prefix.length()) == entry.length() - ".imports".length())
+                .sorted()
+                .findFirst();
+    }
+
+    /** Keys that classes of a jar load, with the class that does. */
+    private synchronized Map<String, String> loads(Jar jar) {
+        return byJar.computeIfAbsent(jar, FactoryKeys::read);
+    }
+
+    private static Map<String, String> read(Jar jar) {
+        Map<String, String> loads = new HashMap<>();
+        if (jar.entries().stream()
+                .noneMatch(entry ->
+                        entry.startsWith("org/springframework/") || entry.equals("META-INF/spring.factories"))) {
+            return loads;
+        }
+        for (String type : jar.classes()) {
+            jar.readClass(type).filter(file -> ClassFiles.mentions(file, MARK)).ifPresent(file -> {
+                Loads visitor = new Loads();
+                ClassFiles.visit(file, visitor, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+                visitor.keys().forEach(key -> loads.putIfAbsent(key, type));
+            });
+        }
+        return loads;
+    }
+
+    private static final class Loads extends ClassVisitor {
+        private final Map<String, Set<String>> constants = new HashMap<>();
+        private final Set<String> keys = new LinkedHashSet<>();
+        private final Set<String> suppliers = new HashSet<>();
+
+        Loads() {
+            super(Opcodes.ASM9);
+        }
+
+        Set<String> keys() {
+            suppliers.forEach(method -> keys.addAll(constants.getOrDefault(method, Set.of())));
+            return keys;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String method, String descriptor, String signature, String[] exceptions) {
+            Set<String> own = constants.computeIfAbsent(method, m -> new HashSet<>());
+            return new MethodVisitor(Opcodes.ASM9) {
+                private final Set<String> pending = new HashSet<>();
+                private final Set<String> calls = new HashSet<>();
+
+                @Override
+                public void visitLdcInsn(Object value) {
+                    if (value instanceof Type type && type.getSort() == Type.OBJECT) {
+                        own.add(type.getClassName());
+                        pending.add(type.getClassName());
+                    }
+                }
+
+                @Override
+                public void visitMethodInsn(
+                        int code, String owner, String name, String signature, boolean isInterface) {
+                    boolean takesClass =
+                            signature.substring(0, signature.indexOf(')')).contains("Ljava/lang/Class;");
+                    if (takesClass && (owner.equals(LOADER) || name.contains("SpringFactories"))) {
+                        keys.addAll(pending);
+                        suppliers.addAll(calls);
+                        pending.clear();
+                        calls.clear();
+                    } else if (signature.equals("()Ljava/lang/Class;")) {
+                        calls.add(name);
+                    }
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.incidentadvisor.evidence.linkage.runtime;
+
+import io.github.incidentadvisor.evidence.Behaviours;
+import io.github.incidentadvisor.evidence.linkage.ClassPaths;
+import io.github.incidentadvisor.evidence.linkage.runtime.Upgrade.PluginStep;
+import io.github.incidentadvisor.git.Tree;
+import io.github.incidentadvisor.inventory.Artifacts;
+import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
+import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.inventory.Inventory.Module;
+import io.github.incidentadvisor.model.Component.Artifact;
+import io.github.incidentadvisor.model.Component.Platform;
+import io.github.incidentadvisor.model.Role;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The project's files against the class paths of its modules and against its plugins, before and after, contract by contract. */
+public final class RuntimeBehaviours implements Behaviours {
+    /** Kinds of names that projects rely on. */
+    private static final List<Supplier<Contract>> CONTRACTS = List.of(
+            ConfigurationKeys::new,
+            Registrations::new,
+            ServiceLookups::new,
+            BeanNames::new,
+            ResourcePaths::new,
+            XmlSchemas::new,
+            ClassNames::new,
+            PluginParameters::new,
+            PluginRequirements::new);
+
+    private final Tree tree;
+    private final Inventory base;
+    private final Inventory head;
+    private final Artifacts artifacts;
+    private final Gaps gaps = new Gaps();
+    private final Map<Coordinates, Jar> jars = new LinkedHashMap<>();
+
+    /**
+     * @param tree the state whose files are judged
+     * @param base what it depended on
+     * @param head what it depends on now
+     */
+    public RuntimeBehaviours(Tree tree, Inventory base, Inventory head, Artifacts artifacts) {
+        this.tree = tree;
+        this.base = base;
+        this.head = head;
+        this.artifacts = artifacts;
+    }
+
+    @Override
+    public Answer compare() {
+        List<Compared> compared = compared();
+        Map<Item, Item> plugins = plugins();
+        if (compared.isEmpty() && plugins.isEmpty()) {
+            return Answer.NOTHING;
+        }
+        Set<Coordinates> wanted = new LinkedHashSet<>();
+        compared.forEach(one -> {
+            wanted.addAll(one.before());
+            wanted.addAll(one.after());
+        });
+        plugins.forEach((was, is) -> wanted.addAll(List.of(coordinates(was), coordinates(is))));
+        artifacts.files(wanted).forEach(this::open);
+        try {
+            Upgrade upgrade = new Upgrade(new Project(tree, head, gaps), passages(compared), steps(plugins), gaps);
+            List<Behaviour> found = CONTRACTS.parallelStream()
+                    .flatMap(contract -> contract.get().broken(upgrade).stream())
+                    .sorted(Comparator.comparing(Behaviour::place)
+                            .thenComparing(Behaviour::effect)
+                            .thenComparing(Behaviour::name)
+                            .thenComparing(Behaviour::message))
+                    .toList();
+            return new Answer(distinct(found), gaps.all());
+        } finally {
+            jars.values().forEach(Jar::close);
+        }
+    }
+
+    private void open(Coordinates coordinates, Path file) {
+        jars.put(coordinates, new Jar(coordinates, file, gaps));
+    }
+
+    /** A module and its two class paths. */
+    private record Compared(Module module, List<Coordinates> before, List<Coordinates> after) {}
+
+    private List<Compared> compared() {
+        ClassPaths old = new ClassPaths(base);
+        ClassPaths now = new ClassPaths(head);
+        List<Compared> compared = new ArrayList<>();
+        for (Module module : head.modules()) {
+            List<Coordinates> before = old.of(module.file(), true);
+            List<Coordinates> after = now.of(module.file(), true);
+            if (module.packaging().equals("pom")
+                    || before.equals(after)
+                    || base.modules().stream().noneMatch(was -> was.file().equals(module.file()))) {
+                continue;
+            }
+            if (base.incomplete().contains(module.file()) || head.incomplete().contains(module.file())) {
+                gaps.add("what breaks at run time in " + module.file(), "its class path is not fully known");
+                continue;
+            }
+            compared.add(new Compared(module, before, after));
+        }
+        return compared;
+    }
+
+    private Map<Module, Passage> passages(List<Compared> compared) {
+        Map<List<List<Coordinates>>, Passage> shared = new HashMap<>();
+        Map<Module, Passage> passages = new LinkedHashMap<>();
+        for (Compared one : compared) {
+            Optional<Coordinates> missing = one.after().stream()
+                    .filter(jar -> !one.before().contains(jar))
+                    .filter(jar -> !jars.containsKey(jar) || !jars.get(jar).isReadable())
+                    .findFirst();
+            if (missing.isPresent()) {
+                gaps.add(
+                        "what breaks at run time in " + one.module().file(),
+                        missing.get() + " cannot be had or read, and may have what the other new jars lack");
+                continue;
+            }
+            passages.put(
+                    one.module(),
+                    shared.computeIfAbsent(
+                            List.of(one.before(), one.after()),
+                            both -> new Passage(opened(one.before()), opened(one.after()))));
+        }
+        return passages;
+    }
+
+    private List<Jar> opened(List<Coordinates> coordinates) {
+        return coordinates.stream().map(jars::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Plugins that moved, module by module: what a module had, and what it has. */
+    private Map<Item, Item> plugins() {
+        Map<List<Object>, Item> old = new HashMap<>();
+        plugins(base).forEach(item -> old.putIfAbsent(List.of(item.module(), item.component()), item));
+        Map<Item, Item> moved = new LinkedHashMap<>();
+        plugins(head).forEach(item -> {
+            Item was = old.get(List.of(item.module(), item.component()));
+            if (was != null && !was.version().equals(item.version())) {
+                moved.putIfAbsent(was, item);
+            }
+        });
+        return moved;
+    }
+
+    private static List<Item> plugins(Inventory inventory) {
+        return inventory.items().stream()
+                .filter(item -> item.role() == Role.PLUGIN || item.role() == Role.MANAGED_PLUGIN)
+                .sorted(Comparator.comparing(Item::role))
+                .toList();
+    }
+
+    private List<PluginStep> steps(Map<Item, Item> plugins) {
+        Map<String, Integer> releases = new HashMap<>();
+        head.modules()
+                .forEach(module -> releases.put(module.file(), module.sources().release()));
+        String wrapper = head.items().stream()
+                .filter(item -> item.component().equals(Platform.MAVEN))
+                .map(item -> item.version().text())
+                .findFirst()
+                .orElse("");
+        List<PluginStep> steps = new ArrayList<>();
+        plugins.forEach((was, is) -> {
+            Jar before = jars.get(coordinates(was));
+            Jar after = jars.get(coordinates(is));
+            if (before != null && after != null) {
+                steps.add(new PluginStep(
+                        is.module(),
+                        before,
+                        after,
+                        is.declaration().decidedAt().isKnown()
+                                ? is.declaration().decidedAt()
+                                : is.declaration().usedAt(),
+                        releases.getOrDefault(is.module(), 0),
+                        wrapper));
+            }
+        });
+        return steps;
+    }
+
+    private static Coordinates coordinates(Item item) {
+        return new Coordinates((Artifact) item.component(), item.version());
+    }
+
+    /** Modules often say the same of one line. */
+    private static List<Behaviour> distinct(List<Behaviour> found) {
+        Map<Object, Behaviour> first = new LinkedHashMap<>();
+        found.forEach(one -> first.putIfAbsent(List.of(one.place(), one.name()), one));
+        return List.copyOf(first.values());
+    }
+}
