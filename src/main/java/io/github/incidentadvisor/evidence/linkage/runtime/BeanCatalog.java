@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Which beans of given names jars register. Only jars that bring something for Spring to read are looked through, and of those
- * only classes that have one of the names in their constant pool.
+ * Which beans of given names jars register. Only jars that bring something for Spring to read are looked through; of those only
+ * classes that have one of the names in their constant pool, and, for a first look, only classes that are named for
+ * configuration, since unpacking all the others costs most.
  */
 final class BeanCatalog {
+    private static final Pattern CONFIGURATION = Pattern.compile("Config|\\.config\\.|\\.autoconfigure\\.");
+
     private final Gaps gaps;
 
     BeanCatalog(Gaps gaps) {
@@ -23,19 +27,21 @@ final class BeanCatalog {
     /** A bean, and the jar that registers it. */
     record InJar(Registered bean, Jar jar) {}
 
-    List<InJar> of(Collection<Jar> jars, Set<String> names) {
-        return jars.stream()
-                .filter(BeanCatalog::isForSpring)
-                .flatMap(jar -> of(jar, names).stream())
-                .toList();
+    /** What classes named for configuration register. */
+    List<InJar> configured(Collection<Jar> jars, Set<String> names) {
+        return of(jars, names, type -> CONFIGURATION.matcher(type).find());
     }
 
-    /** The names of {@code names} that jars register in any way. */
-    Set<String> registered(Collection<Jar> jars, Set<String> names) {
-        Set<String> found = new TreeSet<>();
-        of(jars, names).forEach(one -> found.addAll(one.bean().names()));
-        found.retainAll(names);
-        return found;
+    /** What any class registers. */
+    List<InJar> all(Collection<Jar> jars, Set<String> names) {
+        return of(jars, names, type -> true);
+    }
+
+    private List<InJar> of(Collection<Jar> jars, Set<String> names, Predicate<String> types) {
+        return jars.stream()
+                .filter(BeanCatalog::isForSpring)
+                .flatMap(jar -> of(jar, names, types).stream())
+                .toList();
     }
 
     private static boolean isForSpring(Jar jar) {
@@ -46,23 +52,32 @@ final class BeanCatalog {
                 || jar.entries().stream().anyMatch(entry -> entry.startsWith("META-INF/spring/"));
     }
 
-    private List<InJar> of(Jar jar, Set<String> names) {
+    private List<InJar> of(Jar jar, Set<String> names, Predicate<String> types) {
         List<byte[]> utf8s = ClassFiles.utf8s(names);
-        List<InJar> found = new ArrayList<>();
-        for (String type : jar.classes()) {
-            jar.readClass(type)
-                    .filter(file -> names.contains(defaultName(type)) || ClassFiles.mentions(file, utf8s))
-                    .ifPresent(file -> {
-                        BeanReader reader = new BeanReader(bean -> {
-                            if (bean.names().stream().anyMatch(names::contains)) {
-                                found.add(new InJar(bean, jar));
-                            }
-                        });
-                        if (!ClassFiles.visit(file, reader, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES)) {
-                            gaps.add(jar.name() + "!/" + type, "it is no class file that can be read");
-                        }
-                    });
-        }
+        return jar.classes().stream()
+                .filter(types)
+                .filter(type -> names.contains(defaultName(type))
+                        || jar.readClass(type)
+                                .filter(file -> ClassFiles.mentions(file, utf8s))
+                                .isPresent())
+                .flatMap(type -> in(jar, type, names).stream())
+                .map(bean -> new InJar(bean, jar))
+                .toList();
+    }
+
+    /** What one class registers of {@code names}. */
+    List<Registered> in(Jar jar, String type, Set<String> names) {
+        List<Registered> found = new ArrayList<>();
+        jar.readClass(type).ifPresent(file -> {
+            BeanReader reader = new BeanReader(bean -> {
+                if (bean.names().stream().anyMatch(names::contains)) {
+                    found.add(bean);
+                }
+            });
+            if (!ClassFiles.visit(file, reader, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES)) {
+                gaps.add(jar.name() + "!/" + type, "it is no class file that can be read");
+            }
+        });
         return found;
     }
 

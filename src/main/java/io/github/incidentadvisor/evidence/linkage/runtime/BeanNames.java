@@ -4,6 +4,7 @@ import io.github.incidentadvisor.evidence.Behaviours.Behaviour;
 import io.github.incidentadvisor.evidence.Behaviours.Effect;
 import io.github.incidentadvisor.evidence.Behaviours.Measured;
 import io.github.incidentadvisor.evidence.linkage.runtime.BeanCatalog.InJar;
+import io.github.incidentadvisor.evidence.linkage.runtime.BeanReader.By;
 import io.github.incidentadvisor.evidence.linkage.runtime.BeanReader.Registered;
 import io.github.incidentadvisor.evidence.linkage.runtime.BeanUses.Ask;
 import io.github.incidentadvisor.inventory.Inventory.Module;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Bean names that the old jars registered, that the project asks for, and that nothing registers now. */
 final class BeanNames implements Contract {
@@ -47,17 +49,21 @@ final class BeanNames implements Contract {
     }
 
     private static Map<String, Lost> lost(Passage passage, BeanCatalog catalog, Set<String> names) {
-        List<InJar> old = catalog.of(passage.left(), names).stream()
-                .filter(one -> one.bean().declared())
+        List<InJar> old = catalog.configured(passage.left(), names).stream()
+                .filter(one -> one.bean().by() == By.ANNOTATION)
                 .toList();
         if (old.isEmpty()) {
             return Map.of();
         }
         Set<String> interesting = new TreeSet<>();
         old.forEach(one -> interesting.addAll(one.bean().names()));
-        Set<String> still = catalog.registered(passage.arrived(), interesting);
-        if (!still.containsAll(names.stream().filter(interesting::contains).toList())) {
-            still.addAll(catalog.registered(passage.stayed(), interesting));
+        Set<String> asked = interesting.stream().filter(names::contains).collect(Collectors.toSet());
+        Set<String> still = names(catalog.configured(passage.arrived(), interesting).stream()
+                .filter(one -> one.bean().by() == By.ANNOTATION));
+        if (!still.containsAll(asked)) {
+            // Somebody else may register it, in code even.
+            still.addAll(names(catalog.all(passage.after(), interesting).stream()
+                    .filter(one -> one.bean().by() != By.CODE || isNew(one, passage, catalog))));
         }
         Map<String, Lost> lost = new HashMap<>();
         for (InJar one : old) {
@@ -68,6 +74,19 @@ final class BeanNames implements Contract {
                     .forEach(name -> lost.merge(name, new Lost(one, siblings), BeanNames::better));
         }
         return lost;
+    }
+
+    /** Code that may mean a name says nothing when it was as it is: it did not make up for the bean that went. */
+    private static boolean isNew(InJar code, Passage passage, BeanCatalog catalog) {
+        return passage.before().stream()
+                .filter(jar -> jar.hasClass(code.bean().owner()))
+                .noneMatch(jar -> catalog.in(
+                                jar, code.bean().owner(), Set.copyOf(code.bean().names()))
+                        .contains(code.bean()));
+    }
+
+    private static Set<String> names(Stream<InJar> beans) {
+        return beans.flatMap(one -> one.bean().names().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Lost better(Lost a, Lost b) {

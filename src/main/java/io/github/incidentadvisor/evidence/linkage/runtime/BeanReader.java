@@ -27,14 +27,23 @@ final class BeanReader extends ClassVisitor {
     private final Consumer<Registered> found;
     private String type = "";
 
+    /** What says that a name is registered. */
+    enum By {
+        ANNOTATION,
+        /** A call of a method named {@code register…} that is given the name as it stands. */
+        CALL,
+        /** Such a call somewhere behind the name in the same method: it may mean another one. */
+        CODE
+    }
+
     /**
      * Names of one bean.
      *
      * @param names the first is the bean's, the rest are aliases
      * @param member method that makes it; empty for a component
-     * @param declared whether an annotation says so, and not code
+     * @param by how sure that is
      */
-    record Registered(List<String> names, String owner, String member, boolean declared) {
+    record Registered(List<String> names, String owner, String member, By by) {
         Registered {
             names = List.copyOf(names);
         }
@@ -56,8 +65,8 @@ final class BeanReader extends ClassVisitor {
             return null;
         }
         String simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-        return names(names -> found.accept(
-                new Registered(names.isEmpty() ? List.of(Introspector.decapitalize(simple)) : names, type, "", true)));
+        return names(names -> found.accept(new Registered(
+                names.isEmpty() ? List.of(Introspector.decapitalize(simple)) : names, type, "", By.ANNOTATION)));
     }
 
     @Override
@@ -65,33 +74,35 @@ final class BeanReader extends ClassVisitor {
             int access, String method, String descriptor, String signature, String[] exceptions) {
         return new MethodVisitor(Opcodes.ASM9) {
             private final List<String> texts = new ArrayList<>();
-            private boolean registers;
+            private final List<String> given = new ArrayList<>();
 
             @Override
             public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
                 return annotation.equals(BEAN)
                         ? names(names -> found.accept(
-                                new Registered(names.isEmpty() ? List.of(method) : names, type, method, true)))
+                                new Registered(names.isEmpty() ? List.of(method) : names, type, method, By.ANNOTATION)))
                         : null;
             }
 
             @Override
             public void visitLdcInsn(Object value) {
                 if (value instanceof String text) {
-                    texts.add(text);
+                    given.add(text);
                 }
             }
 
             @Override
             public void visitMethodInsn(int code, String owner, String name, String signature, boolean isInterface) {
-                registers |= name.startsWith("register");
+                if (name.startsWith("register")) {
+                    given.forEach(text -> registered(text, By.CALL));
+                    texts.forEach(text -> registered(text, By.CODE));
+                }
+                texts.addAll(given);
+                given.clear();
             }
 
-            @Override
-            public void visitEnd() {
-                if (registers) {
-                    texts.forEach(text -> found.accept(new Registered(List.of(text), type, method, false)));
-                }
+            private void registered(String text, By by) {
+                found.accept(new Registered(List.of(text), type, method, by));
             }
         };
     }

@@ -28,9 +28,7 @@ final class ClassNames implements Contract {
 
     @Override
     public List<Behaviour> broken(Upgrade upgrade) {
-        boolean lost = upgrade.passages().values().stream()
-                .anyMatch(passage -> passage.lost().stream().anyMatch(entry -> entry.endsWith(".class")));
-        if (!lost) {
+        if (upgrade.left().isEmpty()) {
             return List.of();
         }
         Finding finding = new Finding(upgrade, new ArrayList<>(), new HashSet<>());
@@ -100,7 +98,8 @@ final class ClassNames implements Contract {
             Matcher name = NAME.matcher(text);
             while (name.find()) {
                 String type = name.group();
-                if (!upgrade.project().ownsClass(type)) {
+                if (upgrade.left().contains(Jar.entry(type))
+                        && !upgrade.project().ownsClass(type)) {
                     upgrade.judges(place.file()).forEach((module, passage) -> passage.loserOfClass(type)
                             .filter(old -> told.add(List.of(module.file(), place, type)))
                             .map(old -> gone(module.file(), passage, old, type, place, sure, verb))

@@ -24,6 +24,7 @@ import java.util.function.Function;
  */
 final class ConfigurationKeys implements Contract {
     private final Map<Passage, KeyFates> fates = new ConcurrentHashMap<>();
+    private final Map<Jar, List<Key>> keys = new ConcurrentHashMap<>();
 
     private enum Use {
         SETS,
@@ -37,7 +38,12 @@ final class ConfigurationKeys implements Contract {
     public List<Behaviour> broken(Upgrade upgrade) {
         upgrade.passages()
                 .values()
-                .forEach(passage -> fates.computeIfAbsent(passage, p -> new KeyFates(p, upgrade.gaps())));
+                .forEach(passage -> fates.computeIfAbsent(
+                        passage,
+                        p -> new KeyFates(
+                                p,
+                                jar -> keys.computeIfAbsent(jar, j -> KeyCatalog.keys(j, upgrade.gaps())),
+                                upgrade.gaps())));
         if (fates.values().stream().allMatch(KeyFates::isEmpty)) {
             return List.of();
         }
@@ -62,13 +68,10 @@ final class ConfigurationKeys implements Contract {
     }
 
     private List<Behaviour> variables(Upgrade upgrade, KeyUses uses) {
-        Map<KeyFates, Map<String, Fate>> byVariable = new ConcurrentHashMap<>();
         List<Behaviour> broken = new ArrayList<>();
         for (Setting variable : uses.variables()) {
             String squashed = KeyName.squashed(variable.key());
-            Function<KeyFates, Optional<Fate>> of = f -> Optional.ofNullable(
-                    byVariable.computeIfAbsent(f, KeyFates::byVariable).get(squashed));
-            judged(upgrade, variable, f -> of.apply(f).isPresent(), of)
+            judged(upgrade, variable, f -> f.ofVariable(squashed).isPresent(), f -> f.ofVariable(squashed))
                     .map(judged -> behaviour(
                             judged,
                             variable,
@@ -102,11 +105,10 @@ final class ConfigurationKeys implements Contract {
     private static Behaviour behaviour(Judged judged, Setting setting, Use use, boolean readByProject) {
         Fate fate = judged.fate();
         Key was = fate.was();
-        boolean ownDefault =
-                use == Use.SETS && !setting.value().isEmpty() && setting.value().equals(was.defaultValue());
+        boolean moot = use == Use.SETS && isMoot(setting, fate);
         Effect effect = fate.end() == End.DEPRECATED
                 ? Effect.DEPRECATED
-                : readByProject || ownDefault ? Effect.MAY_DIFFER : Effect.FAILS_RUN;
+                : readByProject || moot ? Effect.MAY_DIFFER : Effect.FAILS_RUN;
         return new Behaviour(
                 judged.module().file(),
                 effect,
@@ -114,13 +116,21 @@ final class ConfigurationKeys implements Contract {
                 setting.key(),
                 Reference.NONE,
                 was.jar().coordinates(),
-                sentence(judged, setting, use, readByProject, ownDefault),
+                sentence(judged, setting, use, readByProject, moot),
                 measured(judged),
                 instead(fate, setting),
                 fate.landsFirst());
     }
 
-    private static String sentence(Judged judged, Setting setting, Use use, boolean readByProject, boolean ownDefault) {
+    /** A value that was the default, or that switched off what nothing replaces: without it all may be as it was. */
+    private static boolean isMoot(Setting setting, Fate fate) {
+        boolean off = setting.value().equals("false") && fate.was().key().last().equals("enabled");
+        boolean usual =
+                !setting.value().isEmpty() && setting.value().equals(fate.was().defaultValue());
+        return usual || off && fate.replacement().isEmpty();
+    }
+
+    private static String sentence(Judged judged, Setting setting, Use use, boolean readByProject, boolean moot) {
         String now = judged.passage().newSide(judged.fate().was().jar());
         String verb = use == Use.SETS ? "sets " : "reads ";
         if (judged.fate().end() == End.DEPRECATED) {
@@ -133,7 +143,7 @@ final class ConfigurationKeys implements Contract {
         if (readByProject) {
             return what + "; only your own code does";
         }
-        return what + ", so the value has no effect" + (ownDefault ? " (it was the default)" : "");
+        return what + ", so the value has no effect" + (moot ? ", which may be just as well" : "");
     }
 
     private static Measured measured(Judged judged) {
@@ -155,7 +165,9 @@ final class ConfigurationKeys implements Contract {
 
     private static String instead(Fate fate, Setting setting) {
         if (!fate.replacement().isEmpty()) {
-            return "use " + fate.replacement() + " instead of " + setting.key();
+            boolean variable = setting.key().matches("[A-Z0-9_]+");
+            String replacement = variable ? KeyName.variable(fate.replacement()) : fate.replacement();
+            return "use " + replacement + " instead of " + setting.key();
         }
         return fate.end() == End.DEPRECATED
                 ? ""
@@ -176,7 +188,8 @@ final class ConfigurationKeys implements Contract {
         List<Behaviour> differ = new ArrayList<>();
         for (Setting setting : uses.settings()) {
             KeyName key = KeyName.of(setting.key());
-            if (!Project.isConfiguration(setting.place().file())) {
+            if (!Project.isConfiguration(setting.place().file())
+                    || setting.place().file().contains("src/test/")) {
                 continue;
             }
             upgrade.judges(setting.place().file()).forEach((module, passage) -> {

@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.evidence.linkage.runtime;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -34,15 +36,24 @@ final class FactoryKeys {
 
     /** Who loaded it in a jar that left, when nothing does now. */
     Optional<Reader> notReadAnyMore(String key, Passage passage) {
-        for (Jar jar : passage.left()) {
+        for (Jar jar : likelyFirst(key, passage.left())) {
             String reader = loads(jar).get(key);
             if (reader != null) {
-                boolean still =
-                        passage.after().stream().anyMatch(now -> loads(now).containsKey(key));
+                Stream<Jar> now =
+                        Stream.concat(passage.successor(jar).stream(), likelyFirst(key, passage.after()).stream());
+                boolean still = now.anyMatch(one -> loads(one).containsKey(key));
                 return still ? Optional.empty() : Optional.of(new Reader(jar, reader, insteadFile(key, jar, passage)));
             }
         }
         return Optional.empty();
+    }
+
+    /** Jars that may load keys; the one with the key's own class first, since it often does. */
+    private static List<Jar> likelyFirst(String key, List<Jar> jars) {
+        return jars.stream()
+                .filter(jar -> jar.has("META-INF/spring.factories") || jar.hasClass(key))
+                .sorted(Comparator.comparing((Jar jar) -> !jar.hasClass(key)))
+                .toList();
     }
 
     /** An {@code .imports} file of the successor that is named for a class of the key's package. */
@@ -66,11 +77,6 @@ final class FactoryKeys {
 
     private static Map<String, String> read(Jar jar) {
         Map<String, String> loads = new HashMap<>();
-        if (jar.entries().stream()
-                .noneMatch(entry ->
-                        entry.startsWith("org/springframework/") || entry.equals("META-INF/spring.factories"))) {
-            return loads;
-        }
         for (String type : jar.classes()) {
             jar.readClass(type).filter(file -> ClassFiles.mentions(file, MARK)).ifPresent(file -> {
                 Loads visitor = new Loads();

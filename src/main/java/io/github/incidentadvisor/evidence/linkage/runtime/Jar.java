@@ -28,6 +28,7 @@ final class Jar implements AutoCloseable {
     private final Gaps gaps;
     private ZipFile zip;
     private Set<String> entries;
+    private List<String> classes;
 
     Jar(Coordinates coordinates, Path path, Gaps gaps) {
         this.coordinates = coordinates;
@@ -115,13 +116,16 @@ final class Jar implements AutoCloseable {
     }
 
     /** Binary names of its classes, sorted. */
-    List<String> classes() {
-        return entries().stream()
-                .filter(entry -> entry.endsWith(CLASS) && !entry.startsWith("META-INF/"))
-                .map(entry ->
-                        entry.substring(0, entry.length() - CLASS.length()).replace('/', '.'))
-                .sorted()
-                .toList();
+    synchronized List<String> classes() {
+        if (classes == null) {
+            classes = entries().stream()
+                    .filter(entry -> entry.endsWith(CLASS) && !entry.startsWith("META-INF/"))
+                    .map(entry ->
+                            entry.substring(0, entry.length() - CLASS.length()).replace('/', '.'))
+                    .sorted()
+                    .toList();
+        }
+        return classes;
     }
 
     static String entry(String binaryName) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The keys that jars document in Spring's configuration metadata (Spring Boot reference, "Configuration Metadata"). A key below
@@ -24,6 +26,8 @@ final class KeyCatalog {
     private static final int QUOTE = 300;
 
     private final Map<String, Key> byName = new LinkedHashMap<>();
+    private Map<String, List<Key>> byProperty;
+    private Map<String, List<Key>> byVariable;
 
     /**
      * A documented key.
@@ -31,7 +35,7 @@ final class KeyCatalog {
      * @param owner class whose property it is; empty when it is documented by hand
      * @param defaultValue lists joined with commas; empty when there is none
      * @param level of its deprecation: {@code ""}, {@code warning} or {@code error}
-     * @param quote its entry, shortened
+     * @param entry as the metadata has it
      */
     record Key(
             String name,
@@ -43,7 +47,13 @@ final class KeyCatalog {
             String replacement,
             String reason,
             Jar jar,
-            String quote) {
+            JsonNode entry) {
+        /** Its entry, shortened. */
+        String quote() {
+            String text = entry.toString();
+            return text.length() > QUOTE ? text.substring(0, QUOTE) + "…" : text;
+        }
+
         boolean isGone() {
             return level.equals("error");
         }
@@ -63,13 +73,11 @@ final class KeyCatalog {
         }
     }
 
-    static KeyCatalog of(Collection<Jar> jars, Gaps gaps) {
+    /** @param reading reads each jar once, however many class paths have it */
+    static KeyCatalog of(Collection<Jar> jars, Function<Jar, List<Key>> reading) {
         KeyCatalog catalog = new KeyCatalog();
-        for (Jar jar : jars) {
-            for (String file : FILES) {
-                jar.text(file).ifPresent(text -> catalog.add(jar, file, text, gaps));
-            }
-        }
+        jars.forEach(jar ->
+                reading.apply(jar).forEach(key -> catalog.byName.merge(key.key().text(), key, KeyCatalog::better)));
         return catalog;
     }
 
@@ -77,17 +85,25 @@ final class KeyCatalog {
         return FILES.stream().anyMatch(jar::has);
     }
 
-    private void add(Jar jar, String file, String text, Gaps gaps) {
+    /** The keys that a jar documents. */
+    static List<Key> keys(Jar jar, Gaps gaps) {
+        List<Key> keys = new ArrayList<>();
+        for (String file : FILES) {
+            jar.text(file).ifPresent(text -> add(jar, file, text, keys, gaps));
+        }
+        return keys;
+    }
+
+    private static void add(Jar jar, String file, String text, List<Key> keys, Gaps gaps) {
         try {
             for (JsonNode property : JSON.readTree(text).path("properties")) {
                 String name = property.path("name").asText();
-                if (!name.isEmpty() && byName.size() < PROPERTIES) {
-                    Key key = key(name, property, jar);
-                    byName.merge(key.key().text(), key, KeyCatalog::better);
+                if (!name.isEmpty() && keys.size() < PROPERTIES) {
+                    keys.add(key(name, property, jar));
                 }
             }
         } catch (JsonProcessingException | StackOverflowError e) {
-            gaps.add(jar.name() + "!/" + file, "is no JSON that can be read; its keys are not known");
+            gaps.add(jar.name() + "!/" + file, "it is no JSON that can be read; its keys are not known");
         }
     }
 
@@ -99,7 +115,6 @@ final class KeyCatalog {
     private static Key key(String name, JsonNode property, Jar jar) {
         JsonNode deprecation = property.path("deprecation");
         boolean deprecated = property.path("deprecated").asBoolean() || deprecation.isObject();
-        String quote = property.toString();
         return new Key(
                 name,
                 KeyName.of(name),
@@ -110,7 +125,7 @@ final class KeyCatalog {
                 deprecation.path("replacement").asText(""),
                 deprecation.path("reason").asText(""),
                 jar,
-                quote.length() > QUOTE ? quote.substring(0, QUOTE) + "…" : quote);
+                property);
     }
 
     private static String plain(JsonNode value) {
@@ -130,6 +145,27 @@ final class KeyCatalog {
         return byName.isEmpty();
     }
 
+    /** Keys that are documented for the same property of the same class, under whatever name. */
+    synchronized List<Key> ofProperty(Key key) {
+        if (byProperty == null) {
+            byProperty = all().stream().collect(Collectors.groupingBy(KeyCatalog::property));
+        }
+        return key.owner().isEmpty() ? List.of() : byProperty.getOrDefault(property(key), List.of());
+    }
+
+    private static String property(Key key) {
+        return key.owner() + "#" + key.key().last();
+    }
+
+    /** Keys that an environment variable can mean: see {@link KeyName#squashed(String)}. */
+    synchronized List<Key> ofVariable(String squashed) {
+        if (byVariable == null) {
+            byVariable = all().stream()
+                    .collect(Collectors.groupingBy(key -> key.key().squashed()));
+        }
+        return byVariable.getOrDefault(squashed, List.of());
+    }
+
     Optional<Key> exact(KeyName key) {
         return Optional.ofNullable(byName.get(key.text()));
     }
@@ -144,6 +180,14 @@ final class KeyCatalog {
         return exact(key).or(() -> above(key).stream()
                 .filter(documented -> !documented.isClosed())
                 .findFirst());
+    }
+
+    /** Whether keys in use begin with this one. */
+    boolean hasBelow(KeyName key) {
+        String prefix = key.text() + ".";
+        return byName.entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getKey().startsWith(prefix) && !entry.getValue().isGone());
     }
 
     private List<Key> above(KeyName key) {

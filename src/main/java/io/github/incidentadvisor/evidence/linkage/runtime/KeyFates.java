@@ -5,15 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What becomes of configuration keys between two class paths. */
 final class KeyFates {
     private final Passage passage;
     private final KeyCatalog old;
     private final KeyCatalog now;
+    private final Function<Jar, List<Key>> reading;
     private final Gaps gaps;
     private final Map<Key, Optional<Fate>> fates = new HashMap<>();
     private KeyCatalog stayed;
+    private List<OtherDefault> otherDefaults;
 
     enum End {
         /** No jar knows it. */
@@ -27,21 +30,22 @@ final class KeyFates {
     /**
      * @param was the key that had it, which may be a map above
      * @param says the new jar's entry, if it has one
-     * @param replacement a key to use instead; empty when none is named or known
+     * @param replacement a key to use instead, or those below one, {@code a.b.*}; empty when none is named or known
      * @param landsFirst whether the replacement works before the change too
      */
     record Fate(End end, Key was, Optional<Key> says, String replacement, boolean landsFirst) {}
 
-    KeyFates(Passage passage, Gaps gaps) {
+    KeyFates(Passage passage, Function<Jar, List<Key>> reading, Gaps gaps) {
         this.passage = passage;
+        this.reading = reading;
         this.gaps = gaps;
         old = KeyCatalog.of(
                 passage.left().stream()
                         .filter(KeyCatalog::isIn)
                         .filter(this::isComparable)
                         .toList(),
-                gaps);
-        now = old.isEmpty() ? old : KeyCatalog.of(passage.arrived(), gaps);
+                reading);
+        now = old.isEmpty() ? old : KeyCatalog.of(passage.arrived(), reading);
     }
 
     /** A new version built without metadata says nothing about its keys. */
@@ -91,11 +95,8 @@ final class KeyFates {
     }
 
     private Optional<Fate> gone(Key was) {
-        List<String> sameProperty = now.all().stream()
-                .filter(key -> !was.owner().isEmpty()
-                        && key.owner().equals(was.owner())
-                        && !key.isGone()
-                        && key.key().last().equals(was.key().last()))
+        List<String> sameProperty = now.ofProperty(was).stream()
+                .filter(key -> !key.isGone())
                 .map(Key::name)
                 .toList();
         // The class still has the property and no other key is documented for it: then only the document lost it.
@@ -120,36 +121,45 @@ final class KeyFates {
 
     private Fate fate(End end, Key was, Optional<Key> says, String replacement) {
         KeyName instead = KeyName.of(replacement);
-        boolean exists = !replacement.isEmpty()
-                && now.couldTake(instead).filter(key -> !key.isGone()).isPresent();
-        boolean existed =
-                exists && old.couldTake(instead).filter(key -> !key.isGone()).isPresent();
-        return new Fate(end, was, says, exists ? replacement : "", existed);
+        boolean exists = !replacement.isEmpty() && isInUse(now, instead);
+        if (!exists && !replacement.isEmpty() && now.hasBelow(instead)) {
+            return new Fate(end, was, says, replacement + ".*", old.hasBelow(instead));
+        }
+        return new Fate(end, was, says, exists ? replacement : "", exists && isInUse(old, instead));
+    }
+
+    private static boolean isInUse(KeyCatalog catalog, KeyName key) {
+        return catalog.couldTake(key).filter(known -> !known.isGone()).isPresent();
     }
 
     private boolean takenByWhatStayed(KeyName key) {
         if (stayed == null) {
-            stayed = KeyCatalog.of(passage.stayed(), gaps);
+            stayed = KeyCatalog.of(passage.stayed(), reading);
         }
         return stayed.couldTake(key).filter(known -> !known.isGone()).isPresent();
     }
 
-    /** Fates of documented keys by what environment variables call them; keys that meet in one spelling are left out. */
-    Map<String, Fate> byVariable() {
-        Map<String, Fate> found = new HashMap<>();
-        for (Key key : old.all()) {
-            of(key.key()).ifPresent(fate -> found.put(key.key().squashed(), fate));
-        }
-        now.all().stream()
-                .filter(key -> !key.isDeprecated())
-                .forEach(key -> found.remove(key.key().squashed()));
-        return found;
+    /** The fate of the key that an environment variable means; of none that is still in use in some spelling. */
+    Optional<Fate> ofVariable(String squashed) {
+        boolean used = now.ofVariable(squashed).stream().anyMatch(key -> !key.isDeprecated());
+        return used
+                ? Optional.empty()
+                : old.ofVariable(squashed).stream()
+                        .flatMap(key -> of(key.key()).stream())
+                        .findFirst();
     }
 
     /** A key with another default than before: both documented, both not empty. */
     record OtherDefault(Key was, Key is) {}
 
-    List<OtherDefault> otherDefaults() {
+    synchronized List<OtherDefault> otherDefaults() {
+        if (otherDefaults == null) {
+            otherDefaults = findOtherDefaults();
+        }
+        return otherDefaults;
+    }
+
+    private List<OtherDefault> findOtherDefaults() {
         return old.all().stream()
                 .flatMap(was -> now
                         .exact(was.key())
@@ -159,11 +169,16 @@ final class KeyFates {
                 .toList();
     }
 
-    /** A unit that is now written out is no other value. */
+    /**
+     * A unit that is now written out is no other value; and 0 says nothing, since the annotation processor writes it for every
+     * number that it cannot work out.
+     */
     private static boolean differs(String was, String is) {
         String units = "(?i)(?<=\\d)(ms|s|m|h|d|b|kb|mb)$";
         return !was.isEmpty()
                 && !is.isEmpty()
+                && !was.equals("0")
+                && !is.equals("0")
                 && !was.equalsIgnoreCase(is)
                 && !was.equals(is.replaceFirst(units, ""))
                 && !is.equals(was.replaceFirst(units, ""));

@@ -57,6 +57,11 @@ record KeyName(List<String> elements) {
         return variable.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
+    /** The environment variable for a key as documentation writes it, by Spring's rule. */
+    static String variable(String key) {
+        return key.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
     /** The key without its last {@code count} elements. */
     KeyName above(int count) {
         return new KeyName(elements.subList(0, elements.size() - count));

@@ -1,6 +1,5 @@
 package io.github.incidentadvisor.evidence.linkage.runtime;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ final class Passage {
     private final List<Jar> after;
     private final List<Jar> left;
     private final List<Jar> arrived;
-    private Set<String> lost;
 
     Passage(List<Jar> before, List<Jar> after) {
         this.before = List.copyOf(before);
@@ -59,10 +57,10 @@ final class Passage {
 
     /** The jar that had an entry which no jar has now. */
     Optional<Jar> loserOf(String entry) {
-        if (!lost().contains(entry) || after.stream().anyMatch(jar -> jar.has(entry)) || isOfPlatform(entry)) {
-            return Optional.empty();
-        }
-        return left.stream().filter(jar -> jar.has(entry)).findFirst();
+        return left.stream()
+                .filter(jar -> jar.has(entry))
+                .findFirst()
+                .filter(old -> after.stream().noneMatch(jar -> jar.has(entry)) && !isOfPlatform(entry));
     }
 
     /** Jars of old carried what the JDK has too: StAX, JAXB's neighbours. Looked up as a file; nothing is loaded. */
@@ -72,16 +70,6 @@ final class Passage {
 
     Optional<Jar> loserOfClass(String binaryName) {
         return loserOf(Jar.entry(binaryName));
-    }
-
-    /** Entries of jars that left and of none that arrived: a superset of what is gone. */
-    synchronized Set<String> lost() {
-        if (lost == null) {
-            lost = new HashSet<>();
-            left.forEach(jar -> lost.addAll(jar.entries()));
-            arrived.forEach(jar -> lost.removeAll(jar.entries()));
-        }
-        return lost;
     }
 
     /** What a sentence says of the new side: the artifact in its new version, or that it is gone altogether. */

@@ -10,6 +10,7 @@ import io.github.incidentadvisor.model.Reference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,9 +30,7 @@ final class ResourcePaths implements Contract {
 
     @Override
     public List<Behaviour> broken(Upgrade upgrade) {
-        boolean lost = upgrade.passages().values().stream()
-                .anyMatch(passage -> passage.lost().stream().anyMatch(ResourcePaths::isResource));
-        if (!lost) {
+        if (upgrade.left().isEmpty()) {
             return List.of();
         }
         Finding finding = new Finding(upgrade, new ArrayList<>(), new HashSet<>());
@@ -41,15 +40,31 @@ final class ResourcePaths implements Contract {
                 || path.endsWith(".xml")
                         && !path.endsWith("pom.xml")
                         && project.resourcePath(path).isPresent())) {
-            lines(project, entry, CLASSPATH, "", finding);
+            project.text(entry)
+                    .filter(text -> text.contains("classpath"))
+                    .ifPresent(text -> lines(entry, text, CLASSPATH, "", finding));
         }
-        boolean served = upgrade.passages().values().stream()
-                .anyMatch(passage -> passage.lost().stream().anyMatch(entry -> entry.startsWith(SERVED)));
-        if (served) {
-            project.deployed(path -> PAGE.matcher(path).matches())
-                    .forEach(entry -> lines(project, entry, LINK, SERVED, finding));
+        Set<String> folders = served(upgrade);
+        if (!folders.isEmpty()) {
+            for (Entry entry : project.deployed(path -> PAGE.matcher(path).matches())) {
+                Optional<String> text =
+                        project.text(entry).filter(page -> folders.stream().anyMatch(page::contains));
+                text.ifPresent(page -> lines(entry, page, LINK, SERVED, finding));
+            }
         }
         return finding.found();
+    }
+
+    /** First folders below what jars serve, {@code webjars/} among them. */
+    private static Set<String> served(Upgrade upgrade) {
+        Set<String> folders = new HashSet<>();
+        for (String entry : upgrade.left()) {
+            int slash = entry.startsWith(SERVED) ? entry.indexOf('/', SERVED.length()) : -1;
+            if (slash > 0) {
+                folders.add(entry.substring(SERVED.length(), slash + 1));
+            }
+        }
+        return folders;
     }
 
     private static boolean isResource(String entry) {
@@ -76,9 +91,8 @@ final class ResourcePaths implements Contract {
         }
     }
 
-    private static void lines(Project project, Entry entry, Pattern pattern, String prefix, Finding finding) {
-        List<String> lines =
-                project.text(entry).map(text -> text.lines().toList()).orElse(List.of());
+    private static void lines(Entry entry, String text, Pattern pattern, String prefix, Finding finding) {
+        List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             // Minified scripts have lines that name nothing of this kind and cost much.
             if (lines.get(i).length() <= 5_000) {
@@ -95,19 +109,24 @@ final class ResourcePaths implements Contract {
             if (!isResource(entry) || upgrade.project().ownsResource(entry)) {
                 return;
             }
-            upgrade.judges(place.file()).forEach((module, passage) -> passage.loserOf(entry)
-                    .filter(old -> told.add(List.of(module.file(), place, entry)))
-                    .ifPresent(old -> found.add(new Behaviour(
-                            module.file(),
-                            Effect.FAILS_RUN,
-                            place,
-                            shown,
-                            Reference.NONE,
-                            old.coordinates(),
-                            "reads " + shown + "; " + passage.newSide(old) + " has no such file any more",
-                            new Measured(old.name(), entry + "; in no jar now"),
-                            sameName(passage, entry),
-                            false))));
+            boolean exact = upgrade.left().contains(entry);
+            if (!exact && !entry.startsWith(SERVED)) {
+                return;
+            }
+            upgrade.judges(place.file())
+                    .forEach((module, passage) -> (exact ? passage.loserOf(entry) : Webjars.loserOf(entry, passage))
+                            .filter(old -> told.add(List.of(module.file(), place, entry)))
+                            .ifPresent(old -> found.add(new Behaviour(
+                                    module.file(),
+                                    Effect.FAILS_RUN,
+                                    place,
+                                    shown,
+                                    Reference.NONE,
+                                    old.coordinates(),
+                                    "reads " + shown + "; " + passage.newSide(old) + " has no such file any more",
+                                    new Measured(old.name(), entry + "; in no jar now"),
+                                    sameName(passage, entry),
+                                    false))));
         }
 
         /** The only file of that name that arrived where the old one was, versions in the path apart. */

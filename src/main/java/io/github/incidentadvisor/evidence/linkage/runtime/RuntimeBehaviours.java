@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +74,13 @@ public final class RuntimeBehaviours implements Behaviours {
         plugins.forEach((was, is) -> wanted.addAll(List.of(coordinates(was), coordinates(is))));
         artifacts.files(wanted).forEach(this::open);
         try {
-            Upgrade upgrade = new Upgrade(new Project(tree, head, gaps), passages(compared), steps(plugins), gaps);
+            Map<Module, Passage> passages = passages(compared);
+            Set<String> left = new HashSet<>();
+            passages.values().stream()
+                    .flatMap(passage -> passage.left().stream())
+                    .distinct()
+                    .forEach(jar -> left.addAll(jar.entries()));
+            Upgrade upgrade = new Upgrade(new Project(tree, head, gaps), passages, left, steps(plugins), gaps);
             List<Behaviour> found = CONTRACTS.parallelStream()
                     .flatMap(contract -> contract.get().broken(upgrade).stream())
                     .sorted(Comparator.comparing(Behaviour::place)
@@ -81,6 +88,7 @@ public final class RuntimeBehaviours implements Behaviours {
                             .thenComparing(Behaviour::name)
                             .thenComparing(Behaviour::message))
                     .toList();
+            artifacts.gaps().forEach(gap -> gaps.add(gap.what(), gap.reason(), gap.place()));
             return new Answer(distinct(found), gaps.all());
         } finally {
             jars.values().forEach(Jar::close);
@@ -106,10 +114,6 @@ public final class RuntimeBehaviours implements Behaviours {
                     || base.modules().stream().noneMatch(was -> was.file().equals(module.file()))) {
                 continue;
             }
-            if (base.incomplete().contains(module.file()) || head.incomplete().contains(module.file())) {
-                gaps.add("what breaks at run time in " + module.file(), "its class path is not fully known");
-                continue;
-            }
             compared.add(new Compared(module, before, after));
         }
         return compared;
@@ -119,23 +123,44 @@ public final class RuntimeBehaviours implements Behaviours {
         Map<List<List<Coordinates>>, Passage> shared = new HashMap<>();
         Map<Module, Passage> passages = new LinkedHashMap<>();
         for (Compared one : compared) {
-            Optional<Coordinates> missing = one.after().stream()
-                    .filter(jar -> !one.before().contains(jar))
-                    .filter(jar -> !jars.containsKey(jar) || !jars.get(jar).isReadable())
-                    .findFirst();
-            if (missing.isPresent()) {
-                gaps.add(
-                        "what breaks at run time in " + one.module().file(),
-                        missing.get() + " cannot be had or read, and may have what the other new jars lack");
+            List<Coordinates> after = known(one);
+            if (after.isEmpty()) {
                 continue;
             }
             passages.put(
                     one.module(),
                     shared.computeIfAbsent(
-                            List.of(one.before(), one.after()),
-                            both -> new Passage(opened(one.before()), opened(one.after()))));
+                            List.of(one.before(), after), both -> new Passage(opened(one.before()), opened(after))));
         }
         return passages;
+    }
+
+    /**
+     * The class path after, as far as it is known. An artifact whose new version or file is not known is taken to be as it was,
+     * so that it is never blamed; empty, with a gap, when an artifact that was not there before cannot be read, since that may
+     * have anything.
+     */
+    private List<Coordinates> known(Compared one) {
+        List<Coordinates> after = new ArrayList<>();
+        Set<Artifact> named = new HashSet<>();
+        for (Coordinates jar : one.after()) {
+            Optional<Coordinates> old = one.before().stream()
+                    .filter(was -> was.artifact().equals(jar.artifact()))
+                    .findFirst();
+            boolean readable = jars.containsKey(jar) && jars.get(jar).isReadable();
+            if (!readable && old.isEmpty()) {
+                gaps.add(
+                        "what breaks at run time in " + one.module().file(),
+                        jar + " cannot be had or read, and may have what other jars lack now");
+                return List.of();
+            }
+            named.add(jar.artifact());
+            after.add(readable ? jar : old.get());
+        }
+        if (head.incomplete().contains(one.module().file())) {
+            one.before().stream().filter(was -> !named.contains(was.artifact())).forEach(after::add);
+        }
+        return after;
     }
 
     private List<Jar> opened(List<Coordinates> coordinates) {

@@ -4,14 +4,16 @@ import io.github.incidentadvisor.inventory.Inventory.Module;
 import io.github.incidentadvisor.model.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A project and what its versions change from and to.
  *
  * @param passages class paths of the modules whose class path differs; modules with equal ones share a passage
+ * @param left everything in jars that are in no class path any more in their version: what may be gone is among it
  * @param plugins Maven plugins whose version differs
  */
-record Upgrade(Project project, Map<Module, Passage> passages, List<PluginStep> plugins, Gaps gaps) {
+record Upgrade(Project project, Map<Module, Passage> passages, Set<String> left, List<PluginStep> plugins, Gaps gaps) {
     /**
      * A plugin of a module, before and after.
      *
