@@ -49,9 +49,11 @@ final class ConfigurationKeys implements Contract {
         }
         KeyUses uses = new KeyUses(upgrade.project(), upgrade.gaps());
         List<Behaviour> broken = new ArrayList<>();
+        Set<Object> maps = new HashSet<>();
         for (Setting setting : uses.settings()) {
             KeyName key = KeyName.of(setting.key());
             judged(upgrade, setting, f -> f.knew(key), f -> f.of(key))
+                    .filter(judged -> isFirst(judged, key, setting, maps))
                     .map(judged -> behaviour(judged, setting, Use.SETS, uses.isReadByProject(key)))
                     .ifPresent(broken::add);
         }
@@ -65,6 +67,12 @@ final class ConfigurationKeys implements Contract {
         broken.addAll(variables(upgrade, uses));
         broken.addAll(defaults(upgrade, uses));
         return broken;
+    }
+
+    /** What lies in one map or list goes with it, and is told at its first line. */
+    private static boolean isFirst(Judged judged, KeyName key, Setting setting, Set<Object> maps) {
+        Key was = judged.fate().was();
+        return was.key().equals(key) || maps.add(List.of(setting.place().file(), was.name()));
     }
 
     private List<Behaviour> variables(Upgrade upgrade, KeyUses uses) {
@@ -167,7 +175,8 @@ final class ConfigurationKeys implements Contract {
         if (!fate.replacement().isEmpty()) {
             boolean variable = setting.key().matches("[A-Z0-9_]+");
             String replacement = variable ? KeyName.variable(fate.replacement()) : fate.replacement();
-            return "use " + replacement + " instead of " + setting.key();
+            String instead = variable ? setting.key() : fate.was().name();
+            return "use " + replacement + " instead of " + instead;
         }
         return fate.end() == End.DEPRECATED
                 ? ""
