@@ -69,7 +69,7 @@ class BeanNamesSpec {
         assertThat(upgraded.compare().behaviours())
                 .extracting(one -> one.place().toString())
                 .containsExactly(
-                        JOB + ":2", JOB + ":3", JOB + ":4", JOB + ":5", JOB + ":7", "src/main/resources/beans.xml:5");
+                        JOB + ":2", JOB + ":3", JOB + ":4", JOB + ":6", JOB + ":8", "src/main/resources/beans.xml:5");
     }
 
     @Test
