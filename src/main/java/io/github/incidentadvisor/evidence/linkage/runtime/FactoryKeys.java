@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -19,11 +20,17 @@ import org.objectweb.asm.Type;
 /**
  * Which keys of spring.factories code loads. A key is the name of a class, and code loads it by giving that class to
  * SpringFactoriesLoader or to a method that is named for it; so classes are read for such calls and for the class constants that
- * can reach them: in the same method before the call, or as what a method called there returns.
+ * can reach them: in the same method before the call, or as what a method called there returns. Before a key is called unread,
+ * any call that loads something, from a method that has the class, is taken to load it.
  */
 final class FactoryKeys {
     private static final String LOADER = "org/springframework/core/io/support/SpringFactoriesLoader";
     private static final Collection<byte[]> MARK = List.of(ClassFiles.utf8(LOADER));
+
+    private static final BiPredicate<String, String> LOADS =
+            (owner, name) -> owner.equals(LOADER) || name.contains("SpringFactories");
+    private static final BiPredicate<String, String> MAY_LOAD = (owner, name) ->
+            LOADS.test(owner, name) || owner.contains("actories") || name.contains("actor") || name.startsWith("load");
 
     private final Map<Jar, Map<String, String>> byJar = new HashMap<>();
 
@@ -41,7 +48,8 @@ final class FactoryKeys {
             if (reader != null) {
                 Stream<Jar> now =
                         Stream.concat(passage.successor(jar).stream(), likelyFirst(key, passage.after()).stream());
-                boolean still = now.anyMatch(one -> loads(one).containsKey(key));
+                boolean still = now.anyMatch(one -> loads(one).containsKey(key))
+                        || likelyFirst(key, passage.after()).stream().anyMatch(one -> mayLoad(one, key));
                 return still ? Optional.empty() : Optional.of(new Reader(jar, reader, insteadFile(key, jar, passage)));
             }
         }
@@ -78,33 +86,46 @@ final class FactoryKeys {
     private static Map<String, String> read(Jar jar) {
         Map<String, String> loads = new HashMap<>();
         for (String type : jar.classes()) {
-            jar.readClass(type).filter(file -> ClassFiles.mentions(file, MARK)).ifPresent(file -> {
-                Loads visitor = new Loads();
-                ClassFiles.visit(file, visitor, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-                visitor.keys().forEach(key -> loads.putIfAbsent(key, type));
-            });
+            read(jar, type, MARK, LOADS).forEach(key -> loads.putIfAbsent(key, type));
         }
         return loads;
     }
 
-    private static final class Loads extends ClassVisitor {
-        private final Map<String, Set<String>> constants = new HashMap<>();
-        private final Set<String> keys = new LinkedHashSet<>();
+    private static boolean mayLoad(Jar jar, String key) {
+        Collection<byte[]> mark = List.of(ClassFiles.utf8(key.replace('.', '/')));
+        return jar.classes().stream()
+                .anyMatch(type -> read(jar, type, mark, MAY_LOAD).contains(key));
+    }
+
+    private static Set<String> read(Jar jar, String type, Collection<byte[]> mark, BiPredicate<String, String> loads) {
+        Constants visitor = new Constants(loads);
+        jar.readClass(type)
+                .filter(file -> ClassFiles.mentions(file, mark))
+                .ifPresent(file -> ClassFiles.visit(file, visitor, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES));
+        return visitor.given();
+    }
+
+    /** Class constants of a class that can reach calls of some kind. */
+    private static final class Constants extends ClassVisitor {
+        private final BiPredicate<String, String> wanted;
+        private final Map<String, Set<String>> byMethod = new HashMap<>();
+        private final Set<String> given = new LinkedHashSet<>();
         private final Set<String> suppliers = new HashSet<>();
 
-        Loads() {
+        Constants(BiPredicate<String, String> wanted) {
             super(Opcodes.ASM9);
+            this.wanted = wanted;
         }
 
-        Set<String> keys() {
-            suppliers.forEach(method -> keys.addAll(constants.getOrDefault(method, Set.of())));
-            return keys;
+        Set<String> given() {
+            suppliers.forEach(method -> given.addAll(byMethod.getOrDefault(method, Set.of())));
+            return given;
         }
 
         @Override
         public MethodVisitor visitMethod(
                 int access, String method, String descriptor, String signature, String[] exceptions) {
-            Set<String> own = constants.computeIfAbsent(method, m -> new HashSet<>());
+            Set<String> own = byMethod.computeIfAbsent(method, m -> new HashSet<>());
             return new MethodVisitor(Opcodes.ASM9) {
                 private final Set<String> pending = new HashSet<>();
                 private final Set<String> calls = new HashSet<>();
@@ -122,8 +143,8 @@ final class FactoryKeys {
                         int code, String owner, String name, String signature, boolean isInterface) {
                     boolean takesClass =
                             signature.substring(0, signature.indexOf(')')).contains("Ljava/lang/Class;");
-                    if (takesClass && (owner.equals(LOADER) || name.contains("SpringFactories"))) {
-                        keys.addAll(pending);
+                    if (takesClass && wanted.test(owner, name)) {
+                        given.addAll(pending);
                         suppliers.addAll(calls);
                         pending.clear();
                         calls.clear();

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
@@ -28,6 +27,7 @@ final class Jar implements AutoCloseable {
     private final Gaps gaps;
     private ZipFile zip;
     private Set<String> entries;
+    private boolean readable;
     private List<String> classes;
 
     Jar(Coordinates coordinates, Path path, Gaps gaps) {
@@ -54,9 +54,9 @@ final class Jar implements AutoCloseable {
     }
 
     /** Whether it could be read at all. */
-    boolean isReadable() {
+    synchronized boolean isReadable() {
         entries();
-        return zip() != null;
+        return readable;
     }
 
     /** Paths of its files; of a multi-release jar those for every Java are among them under their own paths. */
@@ -67,23 +67,26 @@ final class Jar implements AutoCloseable {
         return entries;
     }
 
+    /** Closed at once: of most jars no more is asked, and open files are few on some machines. */
     private Set<String> list() {
         Set<String> found = new HashSet<>();
-        try {
-            zip = new ZipFile(path.toFile());
-            if (zip.size() > ENTRIES) {
+        try (ZipFile listed = new ZipFile(path.toFile())) {
+            if (listed.size() > ENTRIES) {
                 throw new IOException("it has more than " + ENTRIES + " entries");
             }
-            zip.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> found.add(entry.getName()));
+            listed.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> found.add(entry.getName()));
+            readable = true;
         } catch (IOException | RuntimeException e) {
             gaps.add(path.getFileName().toString(), "it cannot be read as a jar: " + e.getMessage());
-            close();
             return Set.of();
         }
         return found;
     }
 
-    private synchronized ZipFile zip() {
+    private synchronized ZipFile open() throws IOException {
+        if (zip == null) {
+            zip = new ZipFile(path.toFile());
+        }
         return zip;
     }
 
@@ -93,8 +96,8 @@ final class Jar implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            ZipEntry found = zip().getEntry(entry);
-            try (InputStream in = zip().getInputStream(found)) {
+            ZipFile opened = open();
+            try (InputStream in = opened.getInputStream(opened.getEntry(entry))) {
                 byte[] bytes = in.readNBytes(LIMIT + 1);
                 if (bytes.length > LIMIT) {
                     throw new IOException("it is longer than " + (LIMIT >> 20) + " MiB");

@@ -206,6 +206,17 @@ class ConfigurationKeysSpec {
     }
 
     @Test
+    void aReplacementThatIsAGroupNowIsShownAsOne() {
+        Upgraded upgraded = lib(key("shop.ssl"), """
+                {"name": "shop.ssl", "deprecation": {"level": "error", "replacement": "store.ssl"}},
+                {"name": "store.ssl.enabled"}
+                """);
+        upgraded.project(PROPERTIES, "shop.ssl=true\n");
+
+        assertThat(upgraded.fixes()).containsExactly("use store.ssl.* instead of shop.ssl");
+    }
+
+    @Test
     void aReplacementThatExistedBeforeCanLandFirst() {
         Upgraded upgraded = lib("""
                 {"name": "shop.size", "deprecation": {"replacement": "store.size"}}, {"name": "store.size"}

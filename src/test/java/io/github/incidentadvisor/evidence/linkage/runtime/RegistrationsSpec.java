@@ -86,6 +86,22 @@ class RegistrationsSpec {
     }
 
     @Test
+    void aKeyThatOtherCodeMayLoadIsNotCalledUnread() {
+        Upgraded upgraded = new Upgraded(folder)
+                .before("org.a:boot:2", loading("load(Key.class)"))
+                .after("org.a:boot:3", loading("load(Other.class)").type("boot.Own", """
+                        package boot;
+                        class Own {
+                            Object all = loadImplementations(Key.class);
+                            static Object loadImplementations(Class<?> key) { return null; }
+                        }
+                        """))
+                .project(META + "spring.factories", "boot.Key=app.A\n");
+
+        assertThat(upgraded.found()).isEmpty();
+    }
+
+    @Test
     void aServiceWithoutAProviderIsToldWhereItIsLookedUp() {
         Upgraded upgraded = new Upgraded(folder)
                 .before("org.a:api:1", types("lib.Spi"))
