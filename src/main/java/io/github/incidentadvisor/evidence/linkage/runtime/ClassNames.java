@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  */
 final class ClassNames implements Contract {
     private static final Pattern NAME = Pattern.compile("(?<![\\w$.])[a-zA-Z_]\\w*+(?:\\.[\\w$]++)++(?![\\w$])");
+    /** Files of logging systems, which nobody reads when the system was exchanged for another. */
+    private static final Pattern LOGGING = Pattern.compile("(?:logback|log4j2?|logging)\\b.*");
+
     private static final Set<String> LOADING =
             Set.of("forName", "loadClass", "findClass", "forClassName", "resolveClassName");
 
@@ -111,9 +114,11 @@ final class ClassNames implements Contract {
         private static Behaviour gone(
                 String module, Passage passage, Jar old, String type, Place place, boolean sure, String verb) {
             Optional<String> moved = moved(passage, type);
+            boolean leftBehind = LOGGING.matcher(Project.fileName(place.file())).matches()
+                    && passage.successor(old).isEmpty();
             return new Behaviour(
                     module,
-                    sure ? Effect.FAILS_RUN : Effect.MAY_DIFFER,
+                    sure && !leftBehind ? Effect.FAILS_RUN : Effect.MAY_DIFFER,
                     place,
                     type,
                     new Reference(type, "", ""),
@@ -124,13 +129,15 @@ final class ClassNames implements Contract {
                     false);
         }
 
-        /** The only class of that simple name in what arrived. */
+        /** The only new class of that simple name from the same house, by the first two parts of its package. */
         private static Optional<String> moved(Passage passage, String type) {
             String simple = "/" + type.substring(type.lastIndexOf('.') + 1) + ".class";
             Set<String> same = new HashSet<>();
             passage.arrived().forEach(jar -> jar.entries().stream()
                     .filter(entry -> entry.endsWith(simple))
                     .forEach(same::add));
+            String house = type.replaceFirst("^([^.]*\\.[^.]*).*", "$1").replace('.', '/') + "/";
+            same.removeIf(entry -> !entry.startsWith(house));
             same.removeIf(entry -> passage.before().stream().anyMatch(jar -> jar.has(entry)));
             return same.size() == 1
                     ? same.stream().findFirst().map(entry -> entry.substring(0, entry.length() - 6)

@@ -113,7 +113,7 @@ final class ConfigurationKeys implements Contract {
     private static Behaviour behaviour(Judged judged, Setting setting, Use use, boolean readByProject) {
         Fate fate = judged.fate();
         Key was = fate.was();
-        boolean moot = use == Use.SETS && isMoot(setting, fate);
+        boolean moot = use == Use.SETS && isMoot(setting, judged);
         Effect effect = fate.end() == End.DEPRECATED
                 ? Effect.DEPRECATED
                 : readByProject || moot ? Effect.MAY_DIFFER : Effect.FAILS_RUN;
@@ -130,12 +130,17 @@ final class ConfigurationKeys implements Contract {
                 fate.landsFirst());
     }
 
-    /** A value that was the default, or that switched off what nothing replaces: without it all may be as it was. */
-    private static boolean isMoot(Setting setting, Fate fate) {
-        boolean off = setting.value().equals("false") && fate.was().key().last().equals("enabled");
+    /**
+     * A value that was the default, that switched off what nothing replaces, or that was left behind when its jar was taken out:
+     * without it all may be as it should.
+     */
+    private static boolean isMoot(Setting setting, Judged judged) {
+        Fate fate = judged.fate();
         boolean usual =
                 !setting.value().isEmpty() && setting.value().equals(fate.was().defaultValue());
-        return usual || off && fate.replacement().isEmpty();
+        boolean off = setting.value().equals("false") && fate.was().key().last().equals("enabled");
+        boolean leftBehind = judged.passage().successor(fate.was().jar()).isEmpty();
+        return usual || (off || leftBehind) && fate.replacement().isEmpty();
     }
 
     private static String sentence(Judged judged, Setting setting, Use use, boolean readByProject, boolean moot) {
@@ -203,9 +208,7 @@ final class ConfigurationKeys implements Contract {
             }
             upgrade.judges(setting.place().file()).forEach((module, passage) -> {
                 for (OtherDefault other : fates.get(passage).otherDefaults()) {
-                    boolean beside = key.elements().size()
-                                    == other.was().key().elements().size()
-                            && key.above(1).equals(other.was().key().above(1))
+                    boolean beside = fates.get(passage).isBeside(key, other.was())
                             && !set.contains(other.was().key().squashed());
                     if (beside && told.add(List.of(module.file(), other.was().name()))) {
                         differ.add(otherDefault(module, setting, other));

@@ -169,6 +169,16 @@ final class KeyFates {
                 .toList();
     }
 
+    /** Whether {@code key} is of the same class and group as another: who sets it uses what that one belongs to. */
+    boolean isBeside(KeyName key, Key other) {
+        return !other.owner().isEmpty()
+                && key.elements().size() == other.key().elements().size()
+                && key.above(1).equals(other.key().above(1))
+                && old.exact(key)
+                        .filter(known -> known.owner().equals(other.owner()))
+                        .isPresent();
+    }
+
     /**
      * A unit that is now written out is no other value; and 0 says nothing, since the annotation processor writes it for every
      * number that it cannot work out.

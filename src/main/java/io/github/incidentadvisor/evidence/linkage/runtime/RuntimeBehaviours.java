@@ -137,12 +137,13 @@ public final class RuntimeBehaviours implements Behaviours {
 
     /**
      * The class path after, as far as it is known. An artifact whose new version or file is not known is taken to be as it was,
-     * so that it is never blamed; empty, with a gap, when an artifact that was not there before cannot be read, since that may
-     * have anything.
+     * so that it is never blamed, and so are those that it may have brought and that are not there now; empty, with a gap, when
+     * an artifact that was not there before cannot be read, since that may have anything.
      */
     private List<Coordinates> known(Compared one) {
         List<Coordinates> after = new ArrayList<>();
         Set<Artifact> named = new HashSet<>();
+        boolean unsure = head.incomplete().contains(one.module().file());
         for (Coordinates jar : one.after()) {
             Optional<Coordinates> old = one.before().stream()
                     .filter(was -> was.artifact().equals(jar.artifact()))
@@ -154,10 +155,11 @@ public final class RuntimeBehaviours implements Behaviours {
                         jar + " cannot be had or read, and may have what other jars lack now");
                 return List.of();
             }
+            unsure |= !readable;
             named.add(jar.artifact());
             after.add(readable ? jar : old.get());
         }
-        if (head.incomplete().contains(one.module().file())) {
+        if (unsure) {
             one.before().stream().filter(was -> !named.contains(was.artifact())).forEach(after::add);
         }
         return after;

@@ -16,20 +16,21 @@ class ClassNamesSpec {
 
     @Test
     void aClassThatALoggingConfigurationNamesAndThatIsGoneIsTold() {
-        Upgraded upgraded = lib("log.Old", "log.Kept").after("org.a:lib:2", types("log.Kept", "log.next.Old"));
+        Upgraded upgraded =
+                lib("log.a.Old", "log.Kept").after("org.a:lib:2", types("log.Kept", "log.a.next.Old", "other.Old"));
         upgraded.project(LOGBACK, """
                 <configuration>
-                  <!-- <appender class="log.Old"/> -->
+                  <!-- <appender class="log.a.Old"/> -->
                   <appender name="A"
-                      class="log.Old"/>
+                      class="log.a.Old"/>
                   <appender name="B" class="log.Kept"/>
-                  <logger name="log.Old" level="DEBUG"/>
+                  <logger name="log.a.Old" level="DEBUG"/>
                 </configuration>
                 """);
 
         assertThat(upgraded.found())
-                .containsExactly("FAILS_RUN " + LOGBACK + ":4 names class log.Old; lib 2 has no such class any more");
-        assertThat(upgraded.fixes()).containsExactly("there is log.next.Old now");
+                .containsExactly("FAILS_RUN " + LOGBACK + ":4 names class log.a.Old; lib 2 has no such class any more");
+        assertThat(upgraded.fixes()).containsExactly("there is log.a.next.Old now");
     }
 
     @Test
@@ -89,6 +90,17 @@ class ClassNamesSpec {
     }
 
     @Test
+    void aLoggingFileThatWasLeftBehindWithItsSystemIsACaution() {
+        Upgraded upgraded = lib("log.Appender").after("org.b:logs:1", types("other.Appender"));
+        upgraded.project(LOGBACK, "<c class='log.Appender'/>")
+                .project("src/main/resources/beans.xml", "<b class='log.Appender'/>");
+
+        assertThat(upgraded.compare().behaviours())
+                .extracting(one -> one.effect() + " " + one.place())
+                .containsExactly("FAILS_RUN src/main/resources/beans.xml:1", "MAY_DIFFER " + LOGBACK + ":1");
+    }
+
+    @Test
     void whatAnUnknownPartOfTheClassPathMayHaveIsNotBlamed() {
         Upgraded upgraded =
                 lib("db.Driver").before("org.a:drv:1", types("drv.D")).after("org.a:lib:2", types("db.X"));
@@ -101,6 +113,14 @@ class ClassNamesSpec {
     void aNewVersionThatCannotBeHadIsTakenToBeAsBefore() {
         Upgraded upgraded = lib("db.Driver").afterWithoutFile("org.a:lib:2");
         upgraded.project(LOGBACK, "<c class='db.Driver'/>");
+
+        assertThat(upgraded.found()).isEmpty();
+    }
+
+    @Test
+    void whatAVersionThatCannotBeHadMayHaveBroughtIsNotBlamed() {
+        Upgraded upgraded = lib("db.Driver").before("org.a:brought:1", types("brought.B"));
+        upgraded.afterWithoutFile("org.a:lib:2").project(LOGBACK, "<c class='brought.B'/>");
 
         assertThat(upgraded.found()).isEmpty();
     }

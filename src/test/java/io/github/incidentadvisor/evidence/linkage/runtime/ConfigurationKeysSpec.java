@@ -249,8 +249,21 @@ class ConfigurationKeysSpec {
     }
 
     @Test
+    void whatWasLeftBehindWithAJarThatWasTakenOutIsACaution() {
+        Upgraded upgraded = new Upgraded(folder)
+                .before("org.a:lib:1", jar().metadata(json(key("shop.size"))))
+                .after("org.a:other:1", jar().metadata(json(key("other.size"))))
+                .project(PROPERTIES, "shop.size=7\n");
+
+        assertThat(upgraded.found())
+                .containsExactly("MAY_DIFFER " + PROPERTIES + ":1 sets shop.size; the class path, now without lib,"
+                        + " does not read that key any more, so the value has no effect, which may be just as well");
+    }
+
+    @Test
     void anotherDefaultIsToldBesideWhatIsSetOfTheSameGroup() {
-        String group = "{\"name\": \"shop.port\"}, {\"name\": \"shop.stop\", \"defaultValue\": \"%s\"}";
+        String group = "{\"name\": \"shop.port\", \"sourceType\": \"S\"},"
+                + " {\"name\": \"shop.stop\", \"sourceType\": \"S\", \"defaultValue\": \"%s\"}";
         Upgraded upgraded = lib(group.formatted("now"), group.formatted("later"));
         upgraded.project(PROPERTIES, "shop.port=1\n");
 
@@ -263,8 +276,9 @@ class ConfigurationKeysSpec {
 
     @Test
     void aUnitWrittenOutAndAZeroThatStandsForNoDefaultAreNoOtherDefaults() {
-        String group = "{\"name\": \"shop.port\"}, {\"name\": \"shop.wait\", \"defaultValue\": %s},"
-                + " {\"name\": \"shop.count\", \"defaultValue\": %s}";
+        String group = "{\"name\": \"shop.port\", \"sourceType\": \"S\"},"
+                + " {\"name\": \"shop.wait\", \"sourceType\": \"S\", \"defaultValue\": %s},"
+                + " {\"name\": \"shop.count\", \"sourceType\": \"S\", \"defaultValue\": %s}";
         Upgraded upgraded = lib(group.formatted("120", "0"), group.formatted("\"120s\"", "300"));
 
         assertThat(upgraded.project(PROPERTIES, "shop.port=1\n").found()).isEmpty();
