@@ -66,6 +66,7 @@ final class ClassNames implements Contract {
         boolean isClass = value.attribute().toLowerCase(Locale.ROOT).endsWith("class")
                 || element.endsWith("class")
                 || value.attribute().equals("type")
+                || element.equals("type")
                 || element.equals("provider");
         finding.names(value.text(), new Place(entry.path(), value.line()), isClass, "names");
     }
