@@ -4,12 +4,14 @@ import io.github.incidentadvisor.Advisor.Answer;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.Drafter;
 import io.github.incidentadvisor.draft.TemplateDrafter;
+import io.github.incidentadvisor.evidence.Behaviours;
 import io.github.incidentadvisor.evidence.BuildPolicy;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Linkage;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
+import io.github.incidentadvisor.evidence.linkage.runtime.RuntimeBehaviours;
 import io.github.incidentadvisor.evidence.policy.ProjectPolicies;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.http.Http;
@@ -32,6 +34,7 @@ import io.github.incidentadvisor.model.Report.Candidate;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.report.Document.Material;
+import io.github.incidentadvisor.risk.BehaviourChanges;
 import io.github.incidentadvisor.risk.BrokenReferences;
 import io.github.incidentadvisor.risk.BuildPolicies;
 import io.github.incidentadvisor.risk.EndOfLife;
@@ -172,6 +175,7 @@ final class Run {
         Situation situation = situation(step);
         Measured measured = measure(step);
         gaps.addAll(measured.linkage().gaps());
+        gaps.addAll(measured.behaviours().gaps());
         gaps.addAll(measured.policy().gaps());
         List<Found> found = new ArrayList<>(found(step, measured));
         Lifecycles lifecycles = lifecycles(step.head());
@@ -193,12 +197,13 @@ final class Run {
     }
 
     /** What was found by comparing the two states of a step. */
-    private record Measured(Linkage.Answer linkage, BuildPolicy.Answer policy) {}
+    private record Measured(Linkage.Answer linkage, Behaviours.Answer behaviours, BuildPolicy.Answer policy) {}
 
     private Measured measure(Step step) {
         MavenArtifacts artifacts = new MavenArtifacts(context(), requests);
         return new Measured(
                 step.changes().isEmpty() ? Linkage.Answer.NOTHING : linkage(step, artifacts),
+                step.changes().isEmpty() ? Behaviours.Answer.NOTHING : behaviours(step, artifacts),
                 comparison.mode() == Mode.STATE ? BuildPolicy.Answer.NOTHING : policy(step, artifacts));
     }
 
@@ -214,6 +219,12 @@ final class Run {
                 .compare());
     }
 
+    private Behaviours.Answer behaviours(Step step, Artifacts artifacts) {
+        surroundings.progress().begins("looking for what is asked for by name");
+        return stages.time("behaviours", () -> new RuntimeBehaviours(step.tree(), step.before(), step.head(), artifacts)
+                .compare());
+    }
+
     private BuildPolicy.Answer policy(Step step, Artifacts artifacts) {
         surroundings.progress().begins("judging what your build checks");
         String java = context().systemProperties().getProperty("java.version", "");
@@ -226,6 +237,7 @@ final class Run {
         List<Rule> rules = List.of(
                 new BrokenReferences(measured.linkage()),
                 new NewerJava(measured.linkage()),
+                new BehaviourChanges(measured.behaviours()),
                 new BuildPolicies(measured.policy()));
         return apply(rules, situation(step));
     }

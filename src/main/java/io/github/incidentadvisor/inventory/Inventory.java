@@ -91,19 +91,26 @@ public record Inventory(
     }
 
     /**
-     * Where a module's Java sources are.
+     * Where a module's sources and resources are.
      *
      * @param main folders relative to the tree's root, with {@code /}
      * @param test likewise
+     * @param resources folders of files that go onto the class path as they are, of main and test
      * @param release the Java level that they are compiled for; 0 when the POM says none
      */
-    public record SourceRoots(List<String> main, List<String> test, int release) {
+    public record SourceRoots(List<String> main, List<String> test, List<String> resources, int release) {
         /** None known. */
-        public static final SourceRoots NONE = new SourceRoots(List.of(), List.of(), 0);
+        public static final SourceRoots NONE = new SourceRoots(List.of(), List.of(), List.of(), 0);
 
         public SourceRoots {
             main = List.copyOf(main);
             test = List.copyOf(test);
+            resources = List.copyOf(resources);
+        }
+
+        /** Without resources. */
+        public SourceRoots(List<String> main, List<String> test, int release) {
+            this(main, test, List.of(), release);
         }
     }
 

@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** The class paths of an inventory's modules, in the order of their dependencies. */
-final class ClassPaths {
+public final class ClassPaths {
     private static final Set<String> MAIN = Set.of("compile", "provided", "system", "");
 
     private final Map<String, Module> own = new HashMap<>();
     private final Map<String, List<Item>> byModule = new HashMap<>();
 
-    ClassPaths(Inventory inventory) {
+    /** Of all modules of {@code inventory}. */
+    public ClassPaths(Inventory inventory) {
         inventory.modules().forEach(module -> own.put(module.ga(), module));
         for (Item item : inventory.items()) {
             if (item.role() == Role.DIRECT || item.role() == Role.TRANSITIVE) {
@@ -29,8 +30,8 @@ final class ClassPaths {
         }
     }
 
-    /** What outside jars a module compiles against. */
-    List<Coordinates> of(String module, boolean test) {
+    /** What outside jars a module compiles against, its own tests too if {@code test}: then runtime scope is among them. */
+    public List<Coordinates> of(String module, boolean test) {
         Set<Coordinates> all = new LinkedHashSet<>();
         for (Item item : items(module, test)) {
             Artifact artifact = (Artifact) item.component();

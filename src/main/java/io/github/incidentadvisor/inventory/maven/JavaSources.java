@@ -8,9 +8,10 @@ import java.util.List;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Resource;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Where a module's Java sources are: the model's folders, and what build-helper-maven-plugin adds. */
+/** Where a module's Java sources and resources are: the model's folders, and what build-helper-maven-plugin adds. */
 final class JavaSources {
     private static final String HELPER = "org.codehaus.mojo:build-helper-maven-plugin";
 
@@ -42,7 +43,22 @@ final class JavaSources {
                 .mapToInt(Integer::parseInt)
                 .findFirst()
                 .orElse(0);
-        return new SourceRoots(main, test, release);
+        return new SourceRoots(main, test, resources(build, pom, root), release);
+    }
+
+    private static List<String> resources(Build build, EffectivePom pom, String root) {
+        List<String> folders = new ArrayList<>();
+        List<Resource> main = build == null ? List.of() : build.getResources();
+        List<Resource> test = build == null ? List.of() : build.getTestResources();
+        main.forEach(resource -> add(folders, resource.getDirectory(), "src/main/resources", pom, root));
+        test.forEach(resource -> add(folders, resource.getDirectory(), "src/test/resources", pom, root));
+        if (main.isEmpty()) {
+            add(folders, null, "src/main/resources", pom, root);
+        }
+        if (test.isEmpty()) {
+            add(folders, null, "src/test/resources", pom, root);
+        }
+        return folders.stream().distinct().toList();
     }
 
     private static List<String> named(PluginExecution execution) {

@@ -398,6 +398,22 @@ class MavenInventorySpec {
         return Files.createDirectories(folder.resolve("tree"));
     }
 
+    @Test
+    void resourceFoldersAreThoseOfTheModelOrTheUsualOnes() throws Exception {
+        repo();
+        pom("pom.xml", plain(""));
+        assertThat(inventory().modules().get(0).sources().resources())
+                .containsExactly("src/main/resources", "src/test/resources");
+
+        pom("pom.xml", plain("").replace("<dependencies>", """
+                <build><resources><resource><directory>conf</directory></resource>
+                <resource><directory>${basedir}/src/config</directory></resource>
+                <resource><directory>/elsewhere</directory></resource></resources></build>
+                <dependencies>"""));
+        assertThat(inventory().modules().get(0).sources().resources())
+                .containsExactly("conf", "src/config", "src/test/resources");
+    }
+
     private void pom(String path, String content) throws IOException {
         Path file = tree().resolve(path);
         Files.createDirectories(file.getParent());
