@@ -7,6 +7,8 @@ import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Version;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a tree depends on.
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param references every place where a file of the tree names a component, resolved or not: what inventory.json shows
  * @param pins versions that override what a parent or BOM would give
  * @param incomplete files of modules that may have more than was found: that something is not among their items says nothing
+ * @param objects resources and objects that manifests declare
  */
 public record Inventory(
         List<Module> modules,
@@ -23,7 +26,8 @@ public record Inventory(
         List<DeclaredReference> references,
         List<Pin> pins,
         Set<String> incomplete,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        List<DeclaredObject> objects) {
     /** Of a tree without anything that we read. */
     public static final Inventory EMPTY =
             new Inventory(List.of(), List.of(), List.of(), List.of(), Set.of(), List.of());
@@ -35,6 +39,38 @@ public record Inventory(
         pins = List.copyOf(pins);
         incomplete = Set.copyOf(incomplete);
         gaps = List.copyOf(gaps);
+        objects = List.copyOf(objects);
+    }
+
+    /** Without what manifests declare. */
+    public Inventory(
+            List<Module> modules,
+            List<Item> items,
+            List<DeclaredReference> references,
+            List<Pin> pins,
+            Set<String> incomplete,
+            List<Gap> gaps) {
+        this(modules, items, references, pins, incomplete, gaps, List.of());
+    }
+
+    /** This and another part of the same tree; references sorted by place. */
+    public Inventory merge(Inventory other) {
+        Set<String> unsure = new TreeSet<>(incomplete);
+        unsure.addAll(other.incomplete);
+        return new Inventory(
+                both(modules, other.modules),
+                both(items, other.items),
+                Stream.concat(references.stream(), other.references.stream())
+                        .sorted(DeclaredReference.ORDER)
+                        .toList(),
+                both(pins, other.pins),
+                unsure,
+                both(gaps, other.gaps),
+                both(objects, other.objects));
+    }
+
+    private static <T> List<T> both(List<T> a, List<T> b) {
+        return Stream.concat(a.stream(), b.stream()).distinct().toList();
     }
 
     /**
@@ -97,8 +133,9 @@ public record Inventory(
     /**
      * A component in a module.
      *
-     * @param module file of the module's POM
-     * @param scope {@code compile}, {@code test} …; empty where scopes mean nothing
+     * @param module file of the module's POM; for what a manifest names, the manifest
+     * @param scope {@code compile}, {@code test} …; for what a manifest names, what it stands in ({@code services.db}); empty
+     *     where scopes mean nothing
      * @param path {@code group:artifact:version} of each step from the declared dependency to this one, both included; only
      *     for {@link Role#TRANSITIVE}, else empty
      * @param requested the version that was asked for before management overrode it; {@link Version#NONE} when the same

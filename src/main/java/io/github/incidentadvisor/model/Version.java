@@ -23,6 +23,23 @@ public record Version(String text) {
         return !text.isEmpty();
     }
 
+    /** What a tag names and a digest or commit pins: {@code text@digest}, so that another content under one tag is a change. */
+    public static Version pinned(String text, String digest) {
+        return new Version(digest.isEmpty() || digest.equals(text) ? text : text + "@" + digest);
+    }
+
+    /** The version without what pins it. */
+    public Version unpinned() {
+        int at = text.indexOf('@');
+        return at <= 0 ? this : new Version(text.substring(0, at));
+    }
+
+    /** The digest or commit that pins it; empty when there is none. */
+    public String pin() {
+        int at = text.indexOf('@');
+        return at <= 0 ? "" : text.substring(at + 1);
+    }
+
     /** How far {@code to} is from this, by the first number that differs; {@link Step#OTHER} when one has no numbers. */
     public Step stepTo(Version to) {
         Matcher a = NUMBERS.matcher(text);

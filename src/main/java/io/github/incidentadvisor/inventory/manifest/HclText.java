@@ -1,0 +1,341 @@
+package io.github.incidentadvisor.inventory.manifest;
+
+import io.github.incidentadvisor.inventory.manifest.Hcl.Expression;
+import io.github.incidentadvisor.inventory.manifest.Hcl.Literal;
+import io.github.incidentadvisor.inventory.manifest.Hcl.Opaque;
+import io.github.incidentadvisor.inventory.manifest.Hcl.Path;
+import io.github.incidentadvisor.inventory.manifest.Hcl.Template;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The characters of an HCL file with the line that reading is at: space, comments, names, quotes, here-documents. */
+final class HclText {
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z_][\\w-]*(?:\\.[A-Za-z_][\\w-]*){1,9}");
+    private static final int NESTED = 50;
+
+    private final String text;
+    private int at;
+    private int line = 1;
+
+    /** Something that is no HCL. */
+    static final class Malformed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int line;
+
+        Malformed(String why, int line) {
+            super(why, null, false, false);
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+    }
+
+    /** A place to come back to. */
+    record Mark(int at, int line) {}
+
+    HclText(String text) {
+        this.text = text;
+    }
+
+    int line() {
+        return line;
+    }
+
+    boolean atEnd() {
+        return at >= text.length();
+    }
+
+    char peek() {
+        return peek(0);
+    }
+
+    char peek(int ahead) {
+        return at + ahead < text.length() ? text.charAt(at + ahead) : 0;
+    }
+
+    void next() {
+        if (peek() == '\n') {
+            line++;
+        }
+        at++;
+    }
+
+    Mark mark() {
+        return new Mark(at, line);
+    }
+
+    void back(Mark mark) {
+        at = mark.at();
+        line = mark.line();
+    }
+
+    String since(Mark mark) {
+        return text.substring(mark.at(), Math.min(at, text.length())).strip();
+    }
+
+    void refuse(boolean when, String why) {
+        if (when) {
+            throw new Malformed(why, line);
+        }
+    }
+
+    static boolean isName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+    }
+
+    /** Spaces, line ends and comments. */
+    void skipSpace() {
+        while (!atEnd()) {
+            if (Character.isWhitespace(peek())) {
+                next();
+            } else if (!skipComment()) {
+                return;
+            }
+        }
+    }
+
+    /** Spaces in the line. */
+    void skipBlanks() {
+        while (peek() == ' ' || peek() == '\t') {
+            at++;
+        }
+    }
+
+    /** Spaces and comments, line ends too where they end nothing. */
+    void skipBlanksIn(String ends) {
+        if (ends.indexOf('\n') < 0) {
+            skipSpace();
+            return;
+        }
+        skipBlanks();
+        while (peek() == '/' && peek(1) == '*') {
+            skipComment();
+            skipBlanks();
+        }
+    }
+
+    private boolean skipComment() {
+        if (peek() == '#' || peek() == '/' && peek(1) == '/') {
+            while (!atEnd() && peek() != '\n') {
+                at++;
+            }
+            return true;
+        }
+        if (peek() == '/' && peek(1) == '*') {
+            at += 2;
+            while (!atEnd() && !(peek() == '*' && peek(1) == '/')) {
+                next();
+            }
+            at += 2;
+            return true;
+        }
+        return false;
+    }
+
+    String name() {
+        int from = at;
+        while (isName(peek())) {
+            at++;
+        }
+        refuse(from == at, "a name expected");
+        return text.substring(from, at);
+    }
+
+    /** A name with dots in it, as keys of objects may have. */
+    String dotted() {
+        int from = at;
+        while (isName(peek()) || peek() == '.') {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    String number() {
+        int from = at;
+        at++;
+        while (Character.isLetterOrDigit(peek()) || peek() == '.' && Character.isDigit(peek(1))) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    boolean startsWithWord(String word) {
+        return text.startsWith(word, at) && !isName(peek(word.length()));
+    }
+
+    /** Whether an expression may end here: at one of the characters, at a comment, or at the end. */
+    boolean endsHere(String ends) {
+        return atEnd()
+                || ends.indexOf(peek()) >= 0
+                || ends.indexOf('\n') >= 0 && (peek() == '#' || peek() == '/' && peek(1) == '/' || peek() == '}');
+    }
+
+    /** The text in quotes, escapes and templates as they are. */
+    String quoted() {
+        return quoted(0);
+    }
+
+    private String quoted(int depth) {
+        refuse(depth > NESTED, "quotes nested deeper than " + NESTED);
+        int from = ++at;
+        while (peek() != '"') {
+            refuse(atEnd() || peek() == '\n', "a quote without end");
+            if (peek() == '\\') {
+                at += 2;
+            } else if ((peek() == '$' || peek() == '%') && peek(1) == peek() && peek(2) == '{') {
+                at += 3;
+            } else if ((peek() == '$' || peek() == '%') && peek(1) == '{') {
+                at += 2;
+                interpolation(depth + 1);
+            } else {
+                at++;
+            }
+        }
+        return text.substring(from, Math.min(at++, text.length()));
+    }
+
+    /** To after the brace that ends a template's variable. */
+    private void interpolation(int depth) {
+        int open = 1;
+        while (open > 0) {
+            refuse(atEnd(), "a '${' without end");
+            if (peek() == '"') {
+                quoted(depth);
+                continue;
+            }
+            open += peek() == '{' ? 1 : peek() == '}' ? -1 : 0;
+            next();
+        }
+    }
+
+    /** Text in quotes as an expression. */
+    Expression template(Mark start) {
+        String inside = quoted();
+        return template(inside, since(start), start.line());
+    }
+
+    /** {@code inside} with its variables as parts. */
+    static Expression template(String inside, String raw, int line) {
+        List<Expression> parts = new ArrayList<>();
+        StringBuilder plain = new StringBuilder();
+        boolean variable = false;
+        int at = 0;
+        while (at < inside.length()) {
+            char c = inside.charAt(at);
+            boolean opens = (c == '$' || c == '%') && inside.startsWith("{", at + 1);
+            boolean escaped = (c == '$' || c == '%') && inside.startsWith(c + "{", at + 1);
+            if (escaped) {
+                plain.append(c).append('{');
+                at += 3;
+            } else if (opens) {
+                int end = closing(inside, at + 2);
+                if (end < 0) {
+                    return new Opaque(raw, line);
+                }
+                parts.add(new Literal(plain.toString(), plain.toString(), line));
+                plain.setLength(0);
+                String body = inside.substring(at + 2, end);
+                boolean reference = c == '$' && REFERENCE.matcher(body.strip()).matches();
+                parts.add(
+                        reference
+                                ? new Path(Arrays.asList(body.strip().split("\\.")), body, line)
+                                : new Opaque(body, line));
+                variable = true;
+                at = end + 1;
+            } else if (c == '\\' && at + 1 < inside.length()) {
+                char escape = inside.charAt(at + 1);
+                plain.append(escape == 'n' ? '\n' : escape == 't' ? '\t' : escape == 'r' ? '\r' : escape);
+                at += 2;
+            } else {
+                plain.append(c);
+                at++;
+            }
+        }
+        if (!variable) {
+            return new Literal(plain.toString(), raw, line);
+        }
+        parts.add(new Literal(plain.toString(), plain.toString(), line));
+        return new Template(parts, raw, line);
+    }
+
+    private static int closing(String inside, int from) {
+        int open = 1;
+        for (int at = from; at < inside.length(); at++) {
+            char c = inside.charAt(at);
+            open += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (open == 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    boolean isHeredoc() {
+        return peek() == '<'
+                && peek(1) == '<'
+                && (isName(peek(2)) && peek(2) != '-' || peek(2) == '-' && isName(peek(3)));
+    }
+
+    /** To after a here-document; its text says nothing to us. */
+    Expression heredoc(Mark start) {
+        at += peek(2) == '-' ? 3 : 2;
+        String word = name();
+        while (!atEnd() && peek() != '\n') {
+            at++;
+        }
+        while (!atEnd()) {
+            next();
+            int end = text.indexOf('\n', at);
+            end = end < 0 ? text.length() : end;
+            boolean closes = text.substring(at, end).strip().equals(word);
+            at = end;
+            if (closes) {
+                return new Opaque(since(start), start.line());
+            }
+        }
+        throw new Malformed("the here-document " + word + " has no end", start.line());
+    }
+
+    /** To after a pair of brackets. */
+    String bracketed() {
+        Mark start = mark();
+        int open = 0;
+        do {
+            refuse(atEnd(), "a bracket without end");
+            if (peek() == '"') {
+                quoted();
+                continue;
+            }
+            open += peek() == '(' ? 1 : peek() == ')' ? -1 : 0;
+            next();
+        } while (open > 0);
+        return since(start);
+    }
+
+    /** To the end of an expression of any form. */
+    void skipExpression(String ends) {
+        int open = 0;
+        while (!atEnd()) {
+            char c = peek();
+            if (c == '"') {
+                quoted();
+            } else if (isHeredoc()) {
+                heredoc(mark());
+            } else if (c == '#' || c == '/' && (peek(1) == '/' || peek(1) == '*')) {
+                if (open == 0 && c != '/' && ends.indexOf('\n') >= 0 || open == 0 && c == '/' && peek(1) == '/') {
+                    return;
+                }
+                skipComment();
+            } else if (open == 0 && (ends.indexOf(c) >= 0 || c == '}' || c == ']' || c == ')')) {
+                return;
+            } else {
+                open += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+                next();
+            }
+        }
+    }
+}
