@@ -47,10 +47,7 @@ final class CloudFormationReader implements ManifestReader {
     @Override
     public void read(Source file, Findings findings) {
         if (!file.yaml().isWhole()) {
-            findings.gap(
-                    file,
-                    "read in part: no YAML from here on: " + file.yaml().error(),
-                    file.yaml().errorLine());
+            LineScan.gap(file, file.yaml(), findings);
         }
         if (!isTemplate(file)) {
             return;

@@ -29,7 +29,8 @@ final class ComposeReader implements ManifestReader {
     @Override
     public boolean recognises(Source file) {
         if (!SERVICES.matcher(file.text()).find()) {
-            return false;
+            // One that only includes others or names volumes is a compose file all the same.
+            return mustBe(file.path()) && file.root().isPresent();
         }
         if (!file.yaml().isWhole() && file.yaml().documents().isEmpty()) {
             return NAME.matcher(file.name()).matches() && file.has("image:");
@@ -48,7 +49,7 @@ final class ComposeReader implements ManifestReader {
         DotEnv env = file.beside(".env").map(DotEnv::of).orElseGet(DotEnv::none);
         Interpolation variables = new Interpolation(env::get, '$');
         if (!file.yaml().isWhole()) {
-            LineScan.images(file, file.yaml(), findings);
+            LineScan.images(file, findings);
         }
         file.root().flatMap(root -> root.fields("services")).ifPresent(services -> services.entries()
                 .forEach(service -> service(file, service, variables, findings)));

@@ -32,10 +32,7 @@ final class HelmChartReader implements ManifestReader {
     @Override
     public void read(Source file, Findings findings) {
         if (!file.yaml().isWhole()) {
-            findings.gap(
-                    file,
-                    "read in part: no YAML from here on: " + file.yaml().error(),
-                    file.yaml().errorLine());
+            LineScan.gap(file, file.yaml(), findings);
         }
         file.root().ifPresent(root -> root.items("dependencies").forEach(node -> {
             if (node instanceof Fields dependency) {

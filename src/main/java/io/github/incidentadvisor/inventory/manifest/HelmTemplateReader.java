@@ -37,16 +37,22 @@ final class HelmTemplateReader implements ManifestReader {
     public void read(Source file, Findings findings) {
         GoTemplate template = GoTemplate.of(file.text());
         Yaml.Read read = Yaml.read(template.text());
-        boolean objects = OBJECT.matcher(file.text()).find();
-        if (!read.isWhole() && !file.path().endsWith(".tpl") && objects) {
-            LineScan.images(
-                    file,
-                    read,
-                    findings,
-                    mention -> mention.conditional(
-                            template.conditions().at(mention.place().line())));
-            ObjectScan.objects(file, read, template.conditions(), findings);
+        Conditions conditions = template.conditions();
+        boolean objects =
+                !file.path().endsWith(".tpl") && OBJECT.matcher(file.text()).find();
+        if (!read.isWhole() && objects) {
+            Yaml.Read first = Yaml.read(GoTemplate.firstBranches(file.text()).text());
+            if (first.isWhole()) {
+                // Only the other branches are left for their lines to tell.
+                read = first;
+                LineScan.images(file, template.others(), conditions, findings);
+                ObjectScan.objects(file, template.others(), conditions, findings);
+            } else {
+                LineScan.gap(file, read, findings);
+                LineScan.images(file, LineScan.from(file, read), conditions, findings);
+                ObjectScan.objects(file, LineScan.from(file, read), conditions, findings);
+            }
         }
-        KubernetesReader.read(read.documents(), file.path(), 0, template.conditions(), findings);
+        KubernetesReader.read(read.documents(), file.path(), 0, conditions, findings);
     }
 }

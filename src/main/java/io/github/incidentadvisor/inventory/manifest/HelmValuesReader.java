@@ -40,7 +40,7 @@ final class HelmValuesReader implements ManifestReader {
     @Override
     public void read(Source file, Findings findings) {
         if (!file.yaml().isWhole() && !file.has("${") && !file.has("{{")) {
-            LineScan.images(file, file.yaml(), findings);
+            LineScan.images(file, findings);
         }
         file.yaml().documents().forEach(document -> new Walk(file, findings).walk("", document));
     }

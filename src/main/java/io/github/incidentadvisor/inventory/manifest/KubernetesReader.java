@@ -43,8 +43,8 @@ final class KubernetesReader implements ManifestReader {
     public void read(Source file, Findings findings) {
         boolean any = file.yaml().documents().stream().anyMatch(KubernetesReader::isObject);
         if (!file.yaml().isWhole() && (any || looksLikeObject(file))) {
-            LineScan.images(file, file.yaml(), findings);
-            ObjectScan.objects(file, file.yaml(), Conditions.NONE, findings);
+            LineScan.images(file, findings);
+            ObjectScan.objects(file, LineScan.from(file, file.yaml()), Conditions.NONE, findings);
         }
         read(file.yaml().documents(), file.path(), 0, Conditions.NONE, findings);
     }
@@ -144,7 +144,7 @@ final class KubernetesReader implements ManifestReader {
                 boolean list = LISTS.contains(key) || custom && OTHER_LISTS.contains(key);
                 for (YamlNode item : items.all()) {
                     if (list && item instanceof Fields container && !seen.contains(container)) {
-                        container.scalar("image").ifPresent(image -> image(image, name(container, within)));
+                        container(container, within);
                     }
                     walk("", item, custom, within);
                 }
@@ -157,11 +157,25 @@ final class KubernetesReader implements ManifestReader {
                         image(entry.value(), custom, within);
                     } else if ((entry.key().equals("container") || entry.key().equals("script"))
                             && entry.value() instanceof Fields container) {
-                        container.scalar("image").ifPresent(image -> image(image, name(container, within)));
+                        container(container, within);
                     }
                     walk(entry.key(), entry.value(), custom, within);
                 }
             }
+        }
+
+        /** All its images: the branches of a template can give a container more than one. */
+        void container(Fields container, String within) {
+            if (container.entries().stream().noneMatch(entry -> entry.key().equals("image"))) {
+                container.scalar("image").ifPresent(image -> image(image, name(container, within)));
+            }
+            container.entries().stream()
+                    .filter(entry -> entry.key().equals("image"))
+                    .map(YamlNode.Entry::value)
+                    .filter(Scalar.class::isInstance)
+                    .map(Scalar.class::cast)
+                    .filter(image -> !image.isNull())
+                    .forEach(image -> image(image, name(container, within)));
         }
 
         /** An image outside a list of containers: an image volume's, or a field of somebody's own kind. */

@@ -60,7 +60,7 @@ final class KustomizeReader implements ManifestReader {
     @Override
     public void read(Source file, Findings findings) {
         if (!file.yaml().isWhole()) {
-            LineScan.images(file, file.yaml(), findings);
+            LineScan.images(file, findings);
         }
         for (YamlNode document : file.yaml().documents()) {
             if (isJsonPatch(document)) {
@@ -169,13 +169,13 @@ final class KustomizeReader implements ManifestReader {
                 containers.image(image, "patch");
             } else if (value.get() instanceof Fields fields) {
                 if (path.matches(".*/(?:c|initC|ephemeralC)ontainers/(?:-|\\d+)")) {
-                    fields.scalar("image").ifPresent(image -> containers.image(image, "patch"));
+                    containers.container(fields, "patch");
                 }
                 containers.in(fields, "");
             } else if (value.get() instanceof Items items && path.matches(".*/(?:c|initC|ephemeralC)ontainers")) {
                 items.all().forEach(item -> {
                     if (item instanceof Fields fields) {
-                        fields.scalar("image").ifPresent(image -> containers.image(image, "patch"));
+                        containers.container(fields, "patch");
                     }
                 });
             }

@@ -1,7 +1,7 @@
 package io.github.incidentadvisor.inventory.manifest;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,36 +18,41 @@ final class LineScan {
 
     private LineScan() {}
 
-    /** Says that a file is read in part, and finds its images by line. */
-    static void images(Source file, Yaml.Read read, Findings findings) {
-        images(file, read, findings, mention -> {});
+    /** Says that a file is read in part, and finds its images by line from where it stops being YAML. */
+    static void images(Source file, Findings findings) {
+        gap(file, file.yaml(), findings);
+        images(file, from(file, file.yaml()), Conditions.NONE, findings);
     }
 
-    static void images(Source file, Yaml.Read read, Findings findings, Consumer<Mention> context) {
+    static void gap(Source file, Yaml.Read read, Findings findings) {
         findings.gap(file, "read in part: no YAML from here on: " + read.error(), read.errorLine());
-        // Whole documents before the error are read; what the broken one began with is not.
-        int from = read.documents().isEmpty() ? 1 : startOfDocument(file, read.errorLine());
-        lines(file, from, (number, line) -> {
+    }
+
+    /** The lines that were not read: all from the beginning of the document that is broken. */
+    static BitSet from(Source file, Yaml.Read read) {
+        BitSet lines = new BitSet();
+        int first = 1;
+        if (!read.documents().isEmpty()) {
+            first = Math.min(read.errorLine(), file.lines().size());
+            while (first > 1 && !file.line(first).startsWith("---")) {
+                first--;
+            }
+        }
+        lines.set(first, file.lines().size() + 1);
+        return lines;
+    }
+
+    /** The images that some lines name. */
+    static void images(Source file, BitSet which, Conditions conditions, Findings findings) {
+        lines(file, which, (number, line) -> {
             Matcher image = IMAGE.matcher(line);
             if (image.matches()
                     && image.group(1).indexOf('{') < 0
                     && image.group(1).indexOf('$') < 0) {
                 Mention.image(Resolved.of(image.group(1)), image.group(1), file.at(number))
-                        .ifPresent(mention -> {
-                            context.accept(mention.readInPart());
-                            findings.add(mention);
-                        });
+                        .ifPresent(mention -> findings.add(mention.readInPart().conditional(conditions.at(number))));
             }
         });
-    }
-
-    /** The line that begins the document that a line is in. */
-    static int startOfDocument(Source file, int line) {
-        int at = Math.min(line, file.lines().size());
-        while (at > 1 && !file.line(at).startsWith("---")) {
-            at--;
-        }
-        return at;
     }
 
     /** Told of a line by its number. */
@@ -55,11 +60,11 @@ final class LineScan {
         void read(int number, String text);
     }
 
-    /** The lines from one on that stand in no block scalar and are no comments. */
-    static void lines(Source file, int from, Line visitor) {
+    /** Those of some lines that stand in no block scalar and are no comments. */
+    static void lines(Source file, BitSet which, Line visitor) {
         List<String> lines = file.lines();
         int block = -1;
-        for (int number = Math.max(1, from); number <= lines.size(); number++) {
+        for (int number = 1; number <= lines.size(); number++) {
             String line = lines.get(number - 1);
             String text = line.strip();
             int indent = line.length() - line.stripLeading().length();
@@ -70,7 +75,7 @@ final class LineScan {
             Matcher begins = BLOCK.matcher(line);
             if (begins.matches()) {
                 block = begins.group(1).length();
-            } else if (!text.startsWith("#")) {
+            } else if (which.get(number) && !text.startsWith("#")) {
                 visitor.read(number, line);
             }
         }

@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.inventory.manifest;
 
 import io.github.incidentadvisor.inventory.DeclaredObject;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,12 +17,9 @@ final class ObjectScan {
 
     private ObjectScan() {}
 
-    static void objects(Source file, Yaml.Read read, Conditions conditions, Findings findings) {
+    static void objects(Source file, BitSet which, Conditions conditions, Findings findings) {
         ObjectScan scan = new ObjectScan();
-        int from = read.documents().isEmpty() ? 1 : LineScan.startOfDocument(file, read.errorLine());
-        for (int number = from; number <= file.lines().size(); number++) {
-            scan.line(file, number, conditions, findings);
-        }
+        which.stream().forEach(number -> scan.line(file, number, conditions, findings));
     }
 
     private void line(Source file, int number, Conditions conditions, Findings findings) {

@@ -37,10 +37,7 @@ final class PulumiReader implements ManifestReader {
     @Override
     public void read(Source file, Findings findings) {
         if (!file.yaml().isWhole()) {
-            findings.gap(
-                    file,
-                    "read in part: no YAML from here on: " + file.yaml().error(),
-                    file.yaml().errorLine());
+            LineScan.gap(file, file.yaml(), findings);
         }
         file.root().ifPresent(root -> {
             YamlResources resources =

@@ -43,12 +43,12 @@ final class WorkflowReader implements ManifestReader {
     @Override
     public void read(Source file, Findings findings) {
         if (!file.yaml().isWhole()) {
-            findings.gap(
-                    file,
-                    "read in part: no YAML from here on: " + file.yaml().error(),
-                    file.yaml().errorLine());
+            LineScan.gap(file, file.yaml(), findings);
             if (file.root().isEmpty()) {
-                LineScan.lines(file, 1, (number, line) -> WorkflowSteps.usesInLine(file, number, line, findings));
+                LineScan.lines(
+                        file,
+                        LineScan.from(file, file.yaml()),
+                        (number, line) -> WorkflowSteps.usesInLine(file, number, line, findings));
             }
         }
         file.root().ifPresent(root -> {
