@@ -57,6 +57,14 @@ final class Files {
         return byFolder.getOrDefault(folder, List.of());
     }
 
+    /** Paths of the files in a folder (with its last {@code /}) at any depth. */
+    Collection<String> under(String folder) {
+        return entries.stream()
+                .map(Tree.Entry::path)
+                .filter(path -> path.startsWith(folder))
+                .toList();
+    }
+
     Optional<Source> find(String path) {
         return tree.find(path).filter(entry -> entry.size() <= LIMIT).map(entry -> new Source(this, entry));
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
  */
 final class HelmValuesReader implements ManifestReader {
     private static final Pattern NAME = Pattern.compile("(?:.*[-_.])?values(?:[-_.].*)?\\.ya?ml");
+    private static final Pattern ACTION = Pattern.compile("\\{\\{[^}]{0,2000}}}");
+    private static final int TEMPLATES = 200;
     private static final Pattern IMAGE = Pattern.compile("(?i)image|repository");
 
     @Override
@@ -51,7 +54,7 @@ final class HelmValuesReader implements ManifestReader {
         private final Findings findings;
         private final Set<YamlNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-        private Boolean usesAppVersion;
+        private List<String> appVersionActions;
 
         Walk(Source file, Findings findings) {
             this.file = file;
@@ -129,8 +132,8 @@ final class HelmValuesReader implements ManifestReader {
                         new Part(tag.get().text(), false, Place.NONE)));
             } else if (tagged) {
                 text = Resolved.of(name + ":" + tag.get().effective() + pin);
-            } else if (hash.isEmpty() && tag.isPresent()) {
-                text = ofTheChart(name);
+            } else if (hash.isEmpty()) {
+                text = ofTheChart(path, name, tag.isPresent());
             } else {
                 text = Resolved.of(name + pin);
             }
@@ -138,40 +141,36 @@ final class HelmValuesReader implements ManifestReader {
                     .ifPresent(mention -> findings.add(mention.holder(path)));
         }
 
-        /** An empty tag stands for the chart's appVersion by a custom that only the chart's own templates can confirm. */
-        private Resolved ofTheChart(String name) {
-            Optional<Scalar> version = chart().flatMap(Source::root).flatMap(root -> root.scalar("appVersion"));
-            if (version.isPresent() && usesAppVersion()) {
+        /** A tag that is left open stands for the chart's appVersion where a template of the chart says so. */
+        private Resolved ofTheChart(String path, String name, boolean open) {
+            Optional<Source> chart = file.beside("Chart.yaml");
+            Optional<Scalar> version = chart.flatMap(Source::root).flatMap(root -> root.scalar("appVersion"));
+            if (version.isPresent() && isByAppVersion(path)) {
+                Place declared = new Place(chart.get().path(), version.get().line());
                 return Resolved.join(List.of(
                         new Part(name + ":", true, Place.NONE),
-                        new Part(
-                                version.get().text(),
-                                true,
-                                new Place(
-                                        chart().orElseThrow().path(),
-                                        version.get().line()))));
+                        new Part(version.get().text(), true, declared)));
             }
-            return Resolved.join(List.of(new Part(name + ":", true, Place.NONE), new Part("", false, Place.NONE)));
+            return open
+                    ? Resolved.join(List.of(new Part(name + ":", true, Place.NONE), new Part("", false, Place.NONE)))
+                    : Resolved.of(name);
         }
 
-        private Optional<Source> chart() {
-            return file.beside("Chart.yaml");
-        }
-
-        private boolean usesAppVersion() {
-            if (usesAppVersion == null) {
-                usesAppVersion = templatesName(".Chart.AppVersion");
+        private boolean isByAppVersion(String path) {
+            if (appVersionActions == null) {
+                appVersionActions = file.files().under(file.folder() + "templates/").stream()
+                        .limit(TEMPLATES)
+                        .map(file.files()::find)
+                        .flatMap(Optional::stream)
+                        .filter(template -> template.has("Chart.AppVersion"))
+                        .flatMap(template -> ACTION.matcher(template.text()).results())
+                        .map(MatchResult::group)
+                        .filter(action -> action.contains("Chart.AppVersion"))
+                        .toList();
             }
-            return usesAppVersion;
-        }
-
-        private boolean templatesName(String text) {
-            String folder = file.folder() + "templates/";
-            return file.files().in(folder).stream()
-                    .limit(100)
-                    .map(file.files()::find)
-                    .flatMap(Optional::stream)
-                    .anyMatch(template -> template.has(text));
+            Pattern tag = Pattern.compile("\\.Values\\." + Pattern.quote(path) + "\\.tag\\b");
+            return appVersionActions.stream()
+                    .anyMatch(action -> tag.matcher(action).find());
         }
 
         private void text(String path, String key, Scalar scalar, Fields around) {

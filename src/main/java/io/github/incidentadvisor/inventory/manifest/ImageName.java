@@ -22,10 +22,12 @@ record ImageName(String name, String tag, String digest) {
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST = Pattern.compile("[a-z0-9+._-]+:[0-9a-fA-F]{32,}");
 
-    /** First words of a tag that move. */
+    /** First words of a tag that move, and the names of what an image is built on, which say nothing of the image itself. */
     private static final Pattern MOVING =
             Pattern.compile("(?:latest|stable|mainline|current|lts|edge|nightly|main|master|dev|develop|rolling|canary"
                     + "|(?:alpine|slim|debian|ubuntu)[\\d.]*)(?:[-_.].*)?");
+
+    private static final Pattern VARIANT_FIRST = Pattern.compile("(?:alpine|slim|debian|ubuntu)-v?\\d.*");
 
     private static final Set<String> DISTRIBUTIONS = Set.of("debian", "ubuntu", "buildpack-deps", "debian-debug");
 
@@ -69,7 +71,9 @@ record ImageName(String name, String tag, String digest) {
             return Status.RESOLVED;
         }
         boolean digit = lower.chars().anyMatch(Character::isDigit);
-        return digit && !MOVING.matcher(lower).matches() ? Status.RESOLVED : Status.FLOATING;
+        boolean moves =
+                MOVING.matcher(lower).matches() && !VARIANT_FIRST.matcher(lower).matches();
+        return digit && !moves ? Status.RESOLVED : Status.FLOATING;
     }
 
     private boolean isCodename(String tag) {

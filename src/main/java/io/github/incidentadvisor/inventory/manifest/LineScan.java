@@ -49,7 +49,10 @@ final class LineScan {
             if (image.matches()
                     && image.group(1).indexOf('{') < 0
                     && image.group(1).indexOf('$') < 0) {
-                Mention.image(Resolved.of(image.group(1)), image.group(1), file.at(number))
+                // Without a tag it may be some other image than a container's.
+                ImageName.parse(image.group(1))
+                        .filter(name -> !name.version().isEmpty())
+                        .flatMap(name -> Mention.image(Resolved.of(image.group(1)), image.group(1), file.at(number)))
                         .ifPresent(mention -> findings.add(mention.readInPart().conditional(conditions.at(number))));
             }
         });

@@ -75,8 +75,7 @@ final class ToolFilesReader implements ManifestReader {
                 case SDKMAN -> sdkman(file, i + 1, text, findings);
                 default -> {
                     String tool = SINGLE.get(file.name());
-                    String version = text.replaceFirst("\\s.*$", "");
-                    findings.add(named(file, i + 1, tool, version));
+                    findings.add(named(file, i + 1, tool, text.split("\\s", 2)[0]));
                 }
             }
         }
@@ -110,12 +109,14 @@ final class ToolFilesReader implements ManifestReader {
     /** A version that may have a vendor before it: {@code temurin-21.0.1}, {@code corretto-17}. */
     static Mention named(Source file, int line, String tool, String version) {
         Matcher named = NAMED.matcher(version);
-        boolean vendor = tool.equals("java") && named.matches();
+        boolean matches = named.matches();
+        boolean vendor = matches && tool.equals("java");
+        boolean itself = matches && named.group(1).equals(tool);
         Mention mention = Tools.mention(tool, vendor ? distribution(named.group(1)) : "", file.at(line))
                 .raw(version)
                 .version(version)
                 .holder(file.name());
-        return vendor ? mention.status(Status.RESOLVED) : mention.judged();
+        return vendor || itself ? mention.status(Status.RESOLVED) : mention.judged();
     }
 
     private static String distribution(String vendor) {

@@ -107,7 +107,8 @@ final class WorkflowSteps {
             return;
         }
         String named = setup.group(1) != null ? setup.group(1) : setup.group(2);
-        String tool = named == null ? parts[0] : named;
+        // owner/repository/setup sets the repository's tool up, owner/setup the owner's.
+        String tool = named != null ? named : parts.length > 2 ? parts[1] : parts[0];
         for (Entry entry : with.entries()) {
             Matcher input = INPUT.matcher(entry.key());
             boolean version = entry.key().equals("version");
