@@ -15,6 +15,7 @@ import io.github.incidentadvisor.http.Http;
 import io.github.incidentadvisor.http.Limits;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.manifest.ManifestInventory;
 import io.github.incidentadvisor.inventory.maven.MavenArtifacts;
 import io.github.incidentadvisor.inventory.maven.MavenContext;
 import io.github.incidentadvisor.inventory.maven.MavenInventory;
@@ -134,10 +135,11 @@ public final class Advisor {
         Tree base = comparison.base().orElseThrow();
         List<String> paths =
                 stages.time("diff", () -> Diff.between(base, comparison.head()).paths());
-        return paths.stream().anyMatch(Advisor::isRead);
+        List<Tree> trees = List.of(base, comparison.head());
+        return paths.stream().anyMatch(path -> isRead(path) || ManifestInventory.concerns(path, trees));
     }
 
-    /** Whether a file of this path can change what a report says. */
+    /** Whether a file of this path can change what a report says of the Maven side. */
     private static boolean isRead(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.equals("pom.xml")
@@ -271,7 +273,9 @@ public final class Advisor {
 
         private Inventory read(Tree tree, String what) {
             surroundings.progress().begins("reading the POMs of " + what);
-            return stages.time("inventory", () -> maven.read(tree, surroundings.progress()));
+            Inventory poms = stages.time("inventory", () -> maven.read(tree, surroundings.progress()));
+            surroundings.progress().begins("reading the manifests of " + what);
+            return poms.merge(stages.time("manifests", () -> ManifestInventory.read(tree)));
         }
 
         private List<Change> compare(Inventory base, Inventory head) {

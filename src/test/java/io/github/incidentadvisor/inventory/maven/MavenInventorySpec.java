@@ -255,13 +255,9 @@ class MavenInventorySpec {
     }
 
     @Test
-    void theWrapperAndExtensionsAreItemsOfTheirFiles() throws Exception {
+    void extensionsAreItemsOfTheirFile() throws Exception {
         repo();
         pom("pom.xml", plain(""));
-        pom(".mvn/wrapper/maven-wrapper.properties", """
-                wrapperVersion=3.3.4
-                distributionUrl=https://repo.example/org/apache/maven/apache-maven/3.9.6/apache-maven-3.9.6-bin.zip
-                """);
         pom(".mvn/extensions.xml", """
                 <extensions>
                   <extension>
@@ -271,9 +267,6 @@ class MavenInventorySpec {
                 </extensions>
                 """);
 
-        assertThat(items(Role.PLATFORM))
-                .containsExactly("PLATFORM maven 3.9.6 decided .mvn/wrapper/maven-wrapper.properties:2 used"
-                        + " .mvn/wrapper/maven-wrapper.properties:2");
         assertThat(items(Role.EXTENSION))
                 .containsExactly("EXTENSION org.e:ext 1.2 decided .mvn/extensions.xml:4 used .mvn/extensions.xml:4");
     }
