@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /** Dockerfiles and Containerfiles. */
 final class DockerfileReader implements ManifestReader {
-    private static final Pattern NAME = Pattern.compile(
-            "(?i)(?:.*\\.)?(?:dockerfile|containerfile)|(?:dockerfile|containerfile)[._-](?!.*(?:ignore|\\.md|\\.sh|\\.py)$).*");
+    private static final Pattern NAME = Pattern.compile("(?i)(?:.*\\.)?(?:dockerfile|containerfile)"
+            + "|(?:dockerfile|containerfile)[._-](?!(?:.*\\.)?(?:md|adoc|txt|sh|py)$)(?!.*ignore$).*");
     private static final Pattern EXACT = Pattern.compile("Dockerfile|Containerfile");
     private static final Pattern FROM = Pattern.compile("(?im)^[ \\t]*from[ \\t]+\\S");
 
