@@ -46,7 +46,7 @@ final class DockerfileReader implements ManifestReader {
     static final class Stages {
         private static final Pattern WORD = Pattern.compile("\\S+");
         private static final Pattern ARGUMENT =
-                Pattern.compile("([A-Za-z_]\\w*)(?:=(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|\\S*))?");
+                Pattern.compile("([A-Za-z_]\\w*)(?:=(\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|\\S*))?");
         private static final Pattern COPY_FROM = Pattern.compile("--from=(\\S+)");
         private static final Pattern MOUNT_FROM = Pattern.compile("--mount=\\S*?\\bfrom=([^,\\s]+)");
 

@@ -45,6 +45,8 @@ record GoTemplate(String text, Conditions conditions, BitSet others) {
         private int conditions;
         private int inOther;
         private int line = 1;
+        private int lineFrom;
+        private int lineTo;
 
         private static final class Branch {
             private final boolean counts;
@@ -194,10 +196,15 @@ record GoTemplate(String text, Conditions conditions, BitSet others) {
 
         /** Whether the line holds actions and white space only. */
         private boolean isAlone(int start, int end) {
-            int from = template.lastIndexOf('\n', start) + 1;
-            int newLine = template.indexOf('\n', end);
-            int to = newLine < 0 ? template.length() : newLine;
-            return to - from <= LONGEST && isBlankOrActions(from, start) && isBlankOrActions(end, to);
+            if (start >= lineTo) {
+                lineFrom = template.lastIndexOf('\n', start) + 1;
+                int newLine = template.indexOf('\n', start);
+                lineTo = newLine < 0 ? template.length() : newLine;
+            }
+            return end <= lineTo
+                    && lineTo - lineFrom <= LONGEST
+                    && isBlankOrActions(lineFrom, start)
+                    && isBlankOrActions(end, lineTo);
         }
 
         private boolean isBlankOrActions(int from, int to) {

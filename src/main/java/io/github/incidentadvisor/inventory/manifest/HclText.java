@@ -262,16 +262,16 @@ final class HclText {
         return new Template(parts, raw, line);
     }
 
+    /** Where the brace is that ends the variable whose body starts here; below 0 when there is none. */
     private static int closing(String inside, int from) {
-        int open = 1;
-        for (int at = from; at < inside.length(); at++) {
-            char c = inside.charAt(at);
-            open += c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (open == 0) {
-                return at;
-            }
+        HclText rest = new HclText(inside);
+        rest.at = from;
+        try {
+            rest.interpolation(1);
+            return rest.at - 1;
+        } catch (Malformed e) {
+            return -1;
         }
-        return -1;
     }
 
     boolean isHeredoc() {
@@ -337,5 +337,6 @@ final class HclText {
                 next();
             }
         }
+        refuse(open > 0, "a bracket without end");
     }
 }

@@ -194,9 +194,9 @@ final class Mention {
         return reference(place, raw, decidedAt);
     }
 
-    /** The deciding line as a reference of its own, if another line decides. */
+    /** The deciding line as a reference of its own, if another line decides and has the whole version. */
     Optional<DeclaredReference> decision() {
-        return decidedAt.isKnown() && status != Status.UNRESOLVED
+        return decidedAt.isKnown() && status != Status.UNRESOLVED && decidedBy.contains(version)
                 ? Optional.of(reference(decidedAt, decidedBy, Place.NONE))
                 : Optional.empty();
     }

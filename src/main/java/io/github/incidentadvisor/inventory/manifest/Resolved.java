@@ -2,6 +2,7 @@ package io.github.incidentadvisor.inventory.manifest;
 
 import io.github.incidentadvisor.model.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Text after its variables were replaced, which knows where each part of it was written. */
@@ -56,6 +57,13 @@ record Resolved(List<Part> parts) {
             }
         }
         return parts.isEmpty() ? new Part("", true, Place.NONE) : parts.get(parts.size() - 1);
+    }
+
+    /** The part that says most: of a text put together from several lines the one to look at. */
+    Part main() {
+        return parts.stream()
+                .max(Comparator.comparingInt(part -> part.text().length()))
+                .orElse(new Part("", true, Place.NONE));
     }
 
     /** Parts one after another; nothing is gained from texts longer than a reference can be. */

@@ -247,7 +247,7 @@ final class TerraformResources {
                     if (text.get().isKnown()) {
                         if (!image && mention.status() != Status.FLOATING) {
                             mention.version(text.get().text())
-                                    .decidedBy(text.get().partAt(0))
+                                    .decidedBy(text.get().main())
                                     .status(
                                             mention.kind() == Kind.HELM_CHART
                                                     ? VersionText.status(

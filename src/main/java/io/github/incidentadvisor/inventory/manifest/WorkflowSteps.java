@@ -149,7 +149,7 @@ final class WorkflowSteps {
                 .conditional(conditional);
         findings.add(
                 text.isKnown()
-                        ? mention.version(text.text()).judged().decidedBy(text.partAt(0))
+                        ? mention.version(text.text()).judged().decidedBy(text.main())
                         : mention.status(Status.UNRESOLVED));
     }
 }

@@ -77,7 +77,7 @@ record YamlResources(
         rule.beside().forEach(key -> mention.beside(key, known(properties, key)));
         if (text.isKnown()) {
             boolean floats = text.text().equalsIgnoreCase("latest");
-            mention.version(text.text()).decidedBy(text.partAt(0)).status(floats ? Status.FLOATING : Status.RESOLVED);
+            mention.version(text.text()).decidedBy(text.main()).status(floats ? Status.FLOATING : Status.RESOLVED);
         } else {
             mention.status(Status.UNRESOLVED);
         }

@@ -82,9 +82,7 @@ class ComposeReaderSpec {
                                 ARG JAVA
                                 FROM eclipse-temurin:${JAVA}-jre
                                 """).references())
-                .containsExactly(
-                        "docker-image compose.yml:6 eclipse-temurin 21-jre resolved",
-                        "docker-image web/Dockerfile:2 eclipse-temurin 21-jre resolved decided compose.yml:6");
+                .containsExactly("docker-image web/Dockerfile:2 eclipse-temurin 21-jre resolved decided compose.yml:6");
     }
 
     @Test

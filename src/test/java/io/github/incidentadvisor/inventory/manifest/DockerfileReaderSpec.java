@@ -37,7 +37,6 @@ class DockerfileReaderSpec {
                 """))
                 .containsExactly(
                         "docker-image Dockerfile:1 eclipse-temurin 17 resolved",
-                        "docker-image Dockerfile:1 eclipse-temurin 17-jre resolved",
                         "docker-image Dockerfile:3 eclipse-temurin 17-jre resolved decided Dockerfile:1",
                         "docker-image Dockerfile:5 eclipse-temurin 17 resolved decided Dockerfile:1",
                         "docker-image Dockerfile:6 alpine 3.20 resolved");
