@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** CloudFormation and SAM templates in YAML and JSON. */
 final class CloudFormationReader implements ManifestReader {
-    private static final Pattern RESOURCES = Pattern.compile("(?m)^\\s*\"?Resources\"?\\s*:");
+    private static final Pattern RESOURCES = Pattern.compile("(?m)^[ \\t]*\"?Resources\"?[ \\t]*:");
     private static final Pattern TYPE = Pattern.compile("\"?Type\"?\\s*:\\s*[\"']?(?:AWS|Alexa|Custom)::");
     private static final String FUNCTION = "AWS::Serverless::Function";
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Raw Helm templates: their text is read with the actions blanked out; what stands under a condition is marked so. */
 final class HelmTemplateReader implements ManifestReader {
     private static final Pattern OBJECT = Pattern.compile("(?m)^apiVersion:");
-    private static final Pattern IMAGE = Pattern.compile("(?m)^\\s*(?:- )?image:");
+    private static final Pattern IMAGE = Pattern.compile("(?m)^[ \\t]*(?:- )?image:");
 
     @Override
     public boolean canBe(String path) {

@@ -18,7 +18,7 @@ final class KustomizeReader implements ManifestReader {
     private static final Set<String> NAMES = Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
     private static final Set<String> BASES = Set.of("resources", "bases", "components", "crds");
     private static final Set<String> PATCHES = Set.of("patches", "patchesStrategicMerge", "patchesJson6902");
-    private static final Pattern OPERATION = Pattern.compile("(?m)^\\s*(?:- )?\"?op\"?\\s*:");
+    private static final Pattern OPERATION = Pattern.compile("(?m)^[ \\t]*(?:- )?\"?op\"?[ \\t]*:");
 
     @Override
     public boolean canBe(String path) {
