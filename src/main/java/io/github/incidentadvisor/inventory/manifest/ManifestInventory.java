@@ -165,7 +165,7 @@ public final class ManifestInventory {
         return List.of(reference.kind(), reference.place(), reference.name(), reference.version(), reference.status());
     }
 
-    private static Optional<Item> item(Mention mention) {
+    static Optional<Item> item(Mention mention) {
         if (mention.status() == Status.UNRESOLVED || !mention.pinned().isKnown()) {
             return Optional.empty();
         }

@@ -272,6 +272,62 @@ class MavenInventorySpec {
     }
 
     @Test
+    void imagesThatPluginsBuildOnAreNamed() throws Exception {
+        repo();
+        pom("pom.xml", """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>g</groupId><artifactId>app</artifactId><version>1</version><packaging>pom</packaging>
+                  <properties>
+                    <base>eclipse-temurin:17-jre</base>
+                  </properties>
+                  <build>
+                    <pluginManagement><plugins>
+                      <plugin>
+                        <groupId>org.springframework.boot</groupId>
+                        <artifactId>spring-boot-maven-plugin</artifactId>
+                        <configuration><image>
+                          <name>acme/app:1</name>
+                          <builder>paketobuildpacks/builder-jammy-base:0.4.1</builder>
+                        </image></configuration>
+                      </plugin>
+                      <plugin>
+                        <groupId>com.google.cloud.tools</groupId>
+                        <artifactId>jib-maven-plugin</artifactId>
+                        <configuration>
+                          <from><image>${base}</image></from>
+                          <to><image>acme/app:1</image></to>
+                        </configuration>
+                      </plugin>
+                      <plugin>
+                        <groupId>io.fabric8</groupId>
+                        <artifactId>docker-maven-plugin</artifactId>
+                        <executions><execution><configuration><images>
+                          <image><name>postgres:12</name><run/></image>
+                          <image><name>acme/app:1</name><build><from>alpine:${unset}</from></build></image>
+                        </images></configuration></execution></executions>
+                      </plugin>
+                    </plugins></pluginManagement>
+                  </build>
+                </project>
+                """);
+
+        assertThat(inventory().references().stream()
+                        .filter(one -> one.kind().equals("docker-image"))
+                        .map(one -> one.place() + " " + one.name() + " " + one.version() + " "
+                                + one.status().word()
+                                + (one.context().decidedAt().isKnown()
+                                        ? " " + one.context().decidedAt()
+                                        : "")))
+                .containsExactly(
+                        "pom.xml:14 paketobuildpacks/builder-jammy-base 0.4.1 resolved",
+                        "pom.xml:21 eclipse-temurin 17-jre resolved pom.xml:5",
+                        "pom.xml:29 postgres 12 resolved",
+                        "pom.xml:30 alpine  unresolved");
+        assertThat(items(Role.PLATFORM)).contains("PLATFORM eclipse-temurin 17-jre decided pom.xml:5 used pom.xml:21");
+    }
+
+    @Test
     void aMalformedPomCostsOnlyItsModule() throws Exception {
         repo().library("org.a:lib:1.0");
         pom("pom.xml", aggregator("good", "bad", "gone"));
