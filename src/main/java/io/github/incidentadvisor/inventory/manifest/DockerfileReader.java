@@ -144,11 +144,25 @@ final class DockerfileReader implements ManifestReader {
             }
             stage = name.isEmpty() ? "stage " + (count - 1) : "stage " + name;
             if (!image.isEmpty()) {
-                image(variables(globals).resolve(unquoted(image)), image, instruction.lineAt(at), platform(platform));
+                image(named(globals, unquoted(image)), image, instruction.lineAt(at), platform(platform));
             }
             if (!name.isEmpty()) {
                 stages.add(name);
             }
+        }
+
+        /**
+         * An argument with an empty default waits for a value where a tag is made of it; where it stands before a name, as a
+         * mirror's host may, nothing is what it means.
+         */
+        private Resolved named(Map<String, Resolved> scope, String written) {
+            Map<String, Resolved> set = new HashMap<>(scope);
+            set.values().removeIf(value -> value.text().isEmpty());
+            Resolved strict = variables(set).resolve(written);
+            String text = strict.text();
+            int unknown = text.indexOf(Resolved.UNKNOWN);
+            boolean inTag = unknown > text.indexOf(':', text.lastIndexOf('/') + 1) && text.indexOf(':') > 0;
+            return unknown < 0 || inTag ? strict : variables(scope).resolve(written);
         }
 
         private String platform(String written) {
@@ -164,7 +178,7 @@ final class DockerfileReader implements ManifestReader {
                 Map<String, Resolved> scope = new HashMap<>(globals);
                 scope.putAll(locals);
                 if (!number && !from.isEmpty()) {
-                    image(variables(scope).resolve(from), from, instruction.lineAt(matcher.start(1)), "");
+                    image(named(scope, from), from, instruction.lineAt(matcher.start(1)), "");
                 }
             }
         }

@@ -27,6 +27,10 @@ record ImageName(String name, String tag, String digest) {
             Pattern.compile("(?:latest|stable|mainline|current|lts|edge|nightly|main|master|dev|develop|rolling|canary"
                     + "|(?:alpine|slim|debian|ubuntu)[\\d.]*)(?:[-_.].*)?");
 
+    /** A part that is a number, ends in one, or is a commit: {@code e2e} and {@code k8s} are words. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:.*[-_.])?(?:v?\\d[^-_]*|[a-z]+\\d+|[0-9a-f]{7,64})(?:[-_.].*)?");
+
     private static final Pattern VARIANT_FIRST = Pattern.compile("(?:alpine|slim|debian|ubuntu)-v?\\d.*");
 
     private static final Set<String> DISTRIBUTIONS = Set.of("debian", "ubuntu", "buildpack-deps", "debian-debug");
@@ -70,10 +74,10 @@ record ImageName(String name, String tag, String digest) {
         if (isCodename(lower)) {
             return Status.RESOLVED;
         }
-        boolean digit = lower.chars().anyMatch(Character::isDigit);
+        boolean numbered = NUMBERED.matcher(lower).matches();
         boolean moves =
                 MOVING.matcher(lower).matches() && !VARIANT_FIRST.matcher(lower).matches();
-        return digit && !moves ? Status.RESOLVED : Status.FLOATING;
+        return numbered && !moves ? Status.RESOLVED : Status.FLOATING;
     }
 
     private boolean isCodename(String tag) {

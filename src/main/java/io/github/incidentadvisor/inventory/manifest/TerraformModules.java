@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The Terraform modules of a tree, one a folder, who calls whom, and with which arguments. Safe for many threads. */
@@ -72,6 +73,19 @@ final class TerraformModules {
 
         Optional<TerraformFile> file(String path) {
             return files.stream().filter(file -> file.path().equals(path)).findFirst();
+        }
+
+        /** The provider that most of its resources are of, by their types' first word; empty when it has none. */
+        String provider() {
+            Map<String, Integer> counts = new TreeMap<>();
+            files.forEach(file -> file.read()
+                    .body()
+                    .blocks("resource")
+                    .forEach(resource -> counts.merge(resource.label(0).replaceFirst("_.*", ""), 1, Integer::sum)));
+            return counts.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElse("");
         }
 
         Optional<Bound> fallback(String variable) {

@@ -76,7 +76,7 @@ final class TerraformReader implements ManifestReader {
             }
         }
         List<Scope> scopes = modules.scopes(file.folder());
-        new TerraformResources(table, file.path(), scopes, findings).read(read.body());
+        new TerraformResources(table, modules, file.path(), scopes, findings).read(read.body());
     }
 
     private static void required(Block terraform, Source file, Scope scope, Findings findings) {

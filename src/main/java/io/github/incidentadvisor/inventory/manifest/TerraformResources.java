@@ -9,6 +9,7 @@ import io.github.incidentadvisor.inventory.manifest.Hcl.Body;
 import io.github.incidentadvisor.inventory.manifest.Hcl.Expression;
 import io.github.incidentadvisor.inventory.manifest.Hcl.Literal;
 import io.github.incidentadvisor.inventory.manifest.TerraformModules.Bound;
+import io.github.incidentadvisor.inventory.manifest.TerraformModules.Module;
 import io.github.incidentadvisor.inventory.manifest.TerraformModules.Scope;
 import io.github.incidentadvisor.inventory.manifest.TerraformValues.Use;
 import io.github.incidentadvisor.model.Component;
@@ -29,12 +30,15 @@ final class TerraformResources {
     private static final Set<String> CONTAINERS = Set.of("container", "init_container", "containers", "sidecar");
 
     private final AttributeTable table;
+    private final TerraformModules modules;
     private final String file;
     private final List<Scope> scopes;
     private final Findings findings;
 
-    TerraformResources(AttributeTable table, String file, List<Scope> scopes, Findings findings) {
+    TerraformResources(
+            AttributeTable table, TerraformModules modules, String file, List<Scope> scopes, Findings findings) {
         this.table = table;
+        this.modules = modules;
         this.file = file;
         this.scopes = scopes;
         this.findings = findings;
@@ -87,11 +91,14 @@ final class TerraformResources {
                 .attribute("source")
                 .filter(value -> value.value() instanceof Literal)
                 .map(value -> ((Literal) value.value()).text());
-        if (source.isEmpty() || TerraformModules.isLocal(source.get())) {
-            // What is passed to a module of this tree is read where that module uses it.
+        if (source.isEmpty()) {
             return;
         }
         String holder = "module." + block.label(0);
+        if (TerraformModules.isLocal(source.get())) {
+            ofThisTree(block, source.get(), holder, conditional);
+            return;
+        }
         String name = RemoteSource.of(source.get())
                 .map(RemoteSource::name)
                 .orElseGet(() -> TerraformReader.moduleOf(source.get()).source());
@@ -104,6 +111,25 @@ final class TerraformResources {
             attribute(block.body(), rule, name, holder, conditional, module);
         }
         images(block.body(), "image", false, holder, conditional);
+    }
+
+    /**
+     * What is passed to a module of this tree is read where that module uses it; but for the objects of a map over which the
+     * module repeats itself, whose attributes no line of it names.
+     */
+    private void ofThisTree(Block block, String source, String holder, boolean conditional) {
+        String folder = file.substring(0, file.lastIndexOf('/') + 1);
+        Optional<Module> called =
+                Files.resolve(folder, source).map(path -> modules.module(path.isEmpty() ? "" : path + "/"));
+        String provider = called.map(Module::provider).orElse("");
+        Body inner = new Body(
+                block.body().attributes().stream()
+                        .filter(argument -> argument.value() instanceof Hcl.ObjectOf)
+                        .toList(),
+                List.of());
+        for (Rule rule : table.rules("module", provider)) {
+            attribute(inner, rule, holder, holder, conditional, provider);
+        }
     }
 
     private void attribute(Body body, Rule rule, String name, String holder, boolean conditional, String module) {

@@ -6,6 +6,7 @@ import io.github.incidentadvisor.inventory.manifest.YamlNode.Items;
 import io.github.incidentadvisor.inventory.manifest.YamlNode.Scalar;
 import io.github.incidentadvisor.model.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +20,9 @@ final class WorkflowExpressions {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{([^}]*)}}");
     private static final Pattern REFERENCE = Pattern.compile("(matrix|env|inputs)\\.([\\w-]+)((?:\\.[\\w-]+)*)");
     private static final Pattern LIST = Pattern.compile("fromJSON\\('(\\[[^']*])'\\)");
+    private static final Pattern LITERAL = Pattern.compile("'([^']*)'");
     private static final int ALTERNATIVES = 100;
+    private static final int OPERANDS = 5;
 
     private final Source file;
     private final Fields root;
@@ -64,7 +67,23 @@ final class WorkflowExpressions {
                 .toList();
     }
 
+    /** {@code a || 'b'} can be either; what only a caller knows is left out where there is something else. */
     private List<Alternative> inside(String expression) {
+        String[] operands = expression.split("\\|\\|", OPERANDS + 1);
+        if (operands.length == 1 || operands.length > OPERANDS) {
+            return operand(expression);
+        }
+        return Arrays.stream(operands)
+                .flatMap(one -> operand(one.strip()).stream())
+                .map(one -> new Alternative(one.text(), true))
+                .toList();
+    }
+
+    private List<Alternative> operand(String expression) {
+        Matcher literal = LITERAL.matcher(expression);
+        if (literal.matches()) {
+            return List.of(new Alternative(Resolved.of(literal.group(1)), false));
+        }
         Matcher list = LIST.matcher(expression);
         if (list.matches()) {
             return Yaml.read(list.group(1)).documents().stream()

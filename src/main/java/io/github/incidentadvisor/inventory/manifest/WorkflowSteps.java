@@ -8,6 +8,7 @@ import io.github.incidentadvisor.inventory.manifest.YamlNode.Scalar;
 import io.github.incidentadvisor.model.Component;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,10 @@ final class WorkflowSteps {
     private static final Pattern SETUP = Pattern.compile("(?:action-)?setup(?:-(.+?))?(?:-action)?|(.+)-setup");
 
     private static final Pattern INPUT = Pattern.compile("([a-z][a-z0-9]*(?:-[a-z0-9]+)*)[-_]version");
+
+    /** Tools whose version any action may be asked for. */
+    private static final Set<String> TOOLS = Set.of(
+            "java", "jdk", "node", "python", "go", "dotnet", "ruby", "php", "maven", "gradle", "kotlin", "terraform");
 
     private final Source file;
     private final WorkflowExpressions expressions;
@@ -103,16 +108,15 @@ final class WorkflowSteps {
         String[] parts = action.split("/");
         String last = parts[parts.length - 1];
         Matcher setup = SETUP.matcher(last);
-        if (parts.length < 2 || !setup.matches()) {
-            return;
-        }
-        String named = setup.group(1) != null ? setup.group(1) : setup.group(2);
+        boolean sets = parts.length >= 2 && setup.matches();
+        String named = !sets ? "" : setup.group(1) != null ? setup.group(1) : setup.group(2);
         // owner/repository/setup sets the repository's tool up, owner/setup the owner's.
         String tool = named != null ? named : parts.length > 2 ? parts[1] : parts[0];
         for (Entry entry : with.entries()) {
             Matcher input = INPUT.matcher(entry.key());
-            boolean version = entry.key().equals("version");
-            if (entry.value() instanceof Scalar value && !value.isNull() && (version || input.matches())) {
+            boolean version = sets && entry.key().equals("version");
+            boolean asked = input.matches() && (sets || TOOLS.contains(input.group(1)));
+            if (entry.value() instanceof Scalar value && !value.isNull() && (version || asked)) {
                 tool(version ? tool : input.group(1), value, with);
             }
         }

@@ -58,6 +58,19 @@ class DockerfileReaderSpec {
     }
 
     @Test
+    void anEmptyDefaultWaitsForATagAndMeansNothingBeforeAName() {
+        assertThat(references("""
+                ARG REGISTRY=
+                ARG COMMIT=""
+                FROM ${REGISTRY}alpine:3.20
+                FROM acme/agent:${COMMIT}-go1.26
+                """))
+                .containsExactly(
+                        "docker-image Dockerfile:3 alpine 3.20 resolved",
+                        "docker-image Dockerfile:4 acme/agent - unresolved");
+    }
+
+    @Test
     void platformAndDigestAreKept() {
         assertThat(references("""
                 ARG BUILDPLATFORM=linux/amd64

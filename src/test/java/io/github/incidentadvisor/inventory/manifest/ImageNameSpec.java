@@ -45,6 +45,8 @@ class ImageNameSpec {
                 "app:24.0.2_12-jdk-noble",
                 "app:jre-17",
                 "app:RELEASE.2023-01-02",
+                "app:java11",
+                "app:2f5e0b9c1d",
                 "debian:bookworm-slim",
                 "ubuntu:jammy",
                 "app:alpine-6.4.15"

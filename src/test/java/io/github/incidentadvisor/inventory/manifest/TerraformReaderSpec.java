@@ -177,6 +177,27 @@ class TerraformReaderSpec {
     }
 
     @Test
+    void machinesInTheMapsOfAModuleOfTheTreeAreFoundWhereTheyAreWritten() {
+        assertThat(Repository.of("main.tf", """
+                module "eks" {
+                  source = "./eks"
+                  groups = {
+                    a = {
+                      instance_type = "m4.large"
+                    }
+                  }
+                }
+                """).with("eks/main.tf", """
+                                variable "groups" {}
+                                resource "aws_launch_template" "t" {
+                                  for_each = var.groups
+                                  instance_type = each.value.instance_type
+                                }
+                                """).places())
+                .containsExactly("eks/main.tf:4 aws_launch_template unresolved", "main.tf:5 module.eks m4.large");
+    }
+
+    @Test
     void eachCallersValueIsOneReference() {
         assertThat(Repository.of("a/main.tf", "module \"m\" {\n  source = \"../m\"\n  v = \"1.29\"\n}\n")
                         .with("b/main.tf", "module \"m\" {\n  source = \"../m\"\n  v = \"1.30\"\n}\n")

@@ -121,6 +121,27 @@ class WorkflowReaderSpec {
     }
 
     @Test
+    void oneOrTheOtherIsBoth() {
+        assertThat(workflow("""
+                jobs:
+                  a:
+                    runs-on: ${{ matrix.on || inputs.runner || 'ubuntu-latest' }}
+                    strategy:
+                      matrix:
+                        include: [{on: macos-13}]
+                    steps:
+                      - uses: ./.github/actions/own
+                        with: {java-version: '17', version: '9', other-version: '8'}
+                """))
+                .containsExactly(
+                        "github-runner .github/workflows/ci.yml:3 macos 13 resolved decided .github/workflows/ci.yml:6"
+                                + " conditional",
+                        "github-runner .github/workflows/ci.yml:3 ubuntu latest floating conditional",
+                        "github-runner .github/workflows/ci.yml:6 macos 13 resolved conditional",
+                        "tool-version .github/workflows/ci.yml:9 java 17 resolved");
+    }
+
+    @Test
     void containersAndServicesAreImages() {
         assertThat(workflow("""
                 jobs:
