@@ -1,6 +1,5 @@
 package io.github.incidentadvisor.inventory.manifest;
 
-import io.github.incidentadvisor.inventory.DeclaredObject;
 import io.github.incidentadvisor.inventory.DeclaredReference.Status;
 import io.github.incidentadvisor.inventory.manifest.AttributeTable.Rule;
 import io.github.incidentadvisor.inventory.manifest.Hcl.Attribute;
@@ -24,8 +23,6 @@ import java.util.function.Function;
 
 /** The resources, data sources and called modules of one Terraform file, under each set of arguments of its module. */
 final class TerraformResources {
-    private static final int VALUES = 60;
-    private static final int LONGEST_VALUE = 200;
     private static final int DEPTH = 12;
     private static final Set<String> CONTAINERS = Set.of("container", "init_container", "containers", "sidecar");
 
@@ -45,16 +42,18 @@ final class TerraformResources {
     }
 
     void read(Body body) {
+        TerraformObjects objects = new TerraformObjects(file, scopes.get(0), findings);
         for (Block block : body.blocks()) {
             boolean conditional = block.body()
                     .attribute("count")
                     .filter(count -> !(count.value() instanceof Literal))
                     .isPresent();
             switch (block.type()) {
-                case "resource", "data" -> {
+                case "resource" -> {
+                    objects.read(block, conditional);
                     resource(block, conditional);
-                    kubernetes(block, conditional);
                 }
+                case "data" -> objects.read(block, conditional);
                 case "module" -> module(block, conditional);
                 default -> {}
             }
@@ -63,19 +62,7 @@ final class TerraformResources {
 
     private void resource(Block block, boolean conditional) {
         String type = block.label(0);
-        String holder = (block.type().equals("data") ? "data." : "") + type + "." + block.label(1);
-        Scope first = scopes.get(0);
-        findings.add(new DeclaredObject(
-                "terraform",
-                block.type(),
-                type,
-                block.label(1),
-                new Place(file, block.line()),
-                conditional,
-                values(block.body(), first)));
-        if (block.type().equals("data")) {
-            return;
-        }
+        String holder = type + "." + block.label(1);
         for (Rule rule : table.rules("terraform", type)) {
             attribute(block.body(), rule, type, holder, conditional, "");
         }
@@ -298,59 +285,5 @@ final class TerraformResources {
 
     private static boolean floats(String version) {
         return version.equals("latest") || version.equals("-") || version.equals("LATEST");
-    }
-
-    private List<DeclaredObject.Value> values(Body body, Scope scope) {
-        List<DeclaredObject.Value> found = new ArrayList<>();
-        values(body, "", scope, found, 0);
-        return found;
-    }
-
-    private void values(Body body, String prefix, Scope scope, List<DeclaredObject.Value> found, int depth) {
-        for (Attribute attribute : body.attributes()) {
-            values(attribute.value(), prefix + attribute.name(), scope, found, depth + 1);
-        }
-        for (Block block : body.blocks()) {
-            if (depth < DEPTH) {
-                values(block.body(), prefix + block.type() + ".", scope, found, depth + 1);
-            }
-        }
-    }
-
-    private void values(Expression value, String path, Scope scope, List<DeclaredObject.Value> found, int depth) {
-        if (found.size() >= VALUES || depth > DEPTH) {
-            return;
-        }
-        if (value instanceof Hcl.ObjectOf object) {
-            values(new Body(object.fields(), List.of()), path + ".", scope, found, depth + 1);
-        } else if (value instanceof Hcl.ListOf list) {
-            list.items().forEach(item -> values(item, path, scope, found, depth + 1));
-        } else {
-            TerraformValues.text(new Bound(value, file, scope))
-                    .filter(text -> text.isKnown()
-                            && !text.text().isEmpty()
-                            && text.text().length() <= LONGEST_VALUE)
-                    .ifPresent(text ->
-                            found.add(new DeclaredObject.Value(path, text.text(), new Place(file, value.line()))));
-        }
-    }
-
-    /** An object that {@code kubernetes_manifest} holds. */
-    private void kubernetes(Block block, boolean conditional) {
-        if (!block.label(0).equals("kubernetes_manifest")) {
-            return;
-        }
-        block.body().attribute("manifest").ifPresent(manifest -> {
-            if (manifest.value() instanceof Hcl.ObjectOf object) {
-                Body body = new Body(object.fields(), List.of());
-                String api = TerraformValues.known(body, "apiVersion", file, scopes.get(0));
-                String kind = TerraformValues.known(body, "kind", file, scopes.get(0));
-                int line = body.attribute("apiVersion").map(Attribute::line).orElse(manifest.line());
-                if (!api.isEmpty() && !kind.isEmpty()) {
-                    findings.add(new DeclaredObject(
-                            "kubernetes", api, kind, block.label(1), new Place(file, line), conditional, List.of()));
-                }
-            }
-        });
     }
 }
