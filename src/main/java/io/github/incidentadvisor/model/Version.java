@@ -12,6 +12,7 @@ public record Version(String text) {
     /** No version: the thing is absent on this side. */
     public static final Version NONE = new Version("");
 
+    private static final int PIN_SHOWN = 7;
     private static final Pattern NUMBERS = Pattern.compile("v?(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?.*", Pattern.DOTALL);
 
     public Version {
@@ -38,6 +39,12 @@ public record Version(String text) {
     public String pin() {
         int at = text.indexOf('@');
         return at <= 0 ? "" : text.substring(at + 1);
+    }
+
+    /** For people: of what pins it only as much as tells two apart. */
+    public String brief() {
+        String pin = pin().replaceFirst("^[a-z0-9]+:", "");
+        return pin.isEmpty() ? text : unpinned().text + "@" + pin.substring(0, Math.min(PIN_SHOWN, pin.length()));
     }
 
     /** How far {@code to} is from this, by the first number that differs; {@link Step#OTHER} when one has no numbers. */

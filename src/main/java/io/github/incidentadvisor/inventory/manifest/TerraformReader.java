@@ -152,7 +152,8 @@ final class TerraformReader implements ManifestReader {
 
     private static Component.TerraformProvider providerOf(String source) {
         Matcher known = PUBLIC.matcher(source);
-        return new Component.TerraformProvider(known.matches() ? known.group(1) : source);
+        String named = known.matches() ? known.group(1) : source;
+        return new Component.TerraformProvider(named.contains("/") ? named : "hashicorp/" + named);
     }
 
     private static Optional<Mention> constraint(Mention mention, Attribute version, Source file, Scope scope) {

@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 
 /** What the text of a version or of a constraint promises. */
 final class VersionText {
-    private static final Pattern EXACT = Pattern.compile("=?\\s*v?\\d[\\w.+~-]*|[0-9a-f]{40}|[0-9a-f]{64}");
+    private static final Pattern EXACT = Pattern.compile("=?\\s*[vV]?\\d[\\w.+~-]*"
+            // A commit; a tag of a repository that holds several things.
+            + "|[0-9a-f]{40}|[0-9a-f]{64}|[\\w./-]*[-_/@]v?\\d+\\.\\d+\\.\\d+[\\w.+-]*");
     private static final Pattern WILDCARD = Pattern.compile("(?:^|[.])[xX*](?:[.]|$)");
 
     private VersionText() {}

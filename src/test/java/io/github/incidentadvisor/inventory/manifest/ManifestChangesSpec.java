@@ -29,6 +29,14 @@ class ManifestChangesSpec {
     }
 
     @Test
+    void peopleSeeOfADigestWhatTellsTwoApart() {
+        assertThat(io.github.incidentadvisor.model.Version.pinned("1.2", A).brief())
+                .isEqualTo("1.2@aaaaaaa");
+        assertThat(io.github.incidentadvisor.model.Version.pinned("1.2", "").brief())
+                .isEqualTo("1.2");
+    }
+
+    @Test
     void anActionThatIsPinnedIsAChange() {
         assertThat(changes(
                         Repository.of(".github/workflows/a.yml", "jobs: {a: {steps: [{uses: 'a/b@v4'}]}}\n"),
