@@ -6,6 +6,7 @@ import io.github.incidentadvisor.git.Diff;
 import io.github.incidentadvisor.git.GitRepository;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.http.Requests;
+import io.github.incidentadvisor.inventory.manifest.ManifestInventory;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.report.Document.Material;
@@ -100,10 +101,11 @@ public final class Advisor {
         Tree base = comparison.base().orElseThrow();
         List<String> paths =
                 stages.time("diff", () -> Diff.between(base, comparison.head()).paths());
-        return paths.stream().anyMatch(Advisor::isRead);
+        List<Tree> trees = List.of(base, comparison.head());
+        return paths.stream().anyMatch(path -> isRead(path) || ManifestInventory.concerns(path, trees));
     }
 
-    /** Whether a file of this path can change what a report says. */
+    /** Whether a file of this path can change what a report says of the Maven side. */
     private static boolean isRead(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.equals("pom.xml")

@@ -19,6 +19,7 @@ import io.github.incidentadvisor.http.Limits;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Artifacts;
 import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.manifest.ManifestInventory;
 import io.github.incidentadvisor.inventory.maven.MavenArtifacts;
 import io.github.incidentadvisor.inventory.maven.MavenContext;
 import io.github.incidentadvisor.inventory.maven.MavenInventory;
@@ -310,7 +311,9 @@ final class Run {
 
     private Inventory read(Tree tree, String what) {
         surroundings.progress().begins("reading the POMs of " + what);
-        return stages.time("inventory", () -> maven.read(tree, surroundings.progress()));
+        Inventory poms = stages.time("inventory", () -> maven.read(tree, surroundings.progress()));
+        surroundings.progress().begins("reading the manifests of " + what);
+        return poms.merge(stages.time("manifests", () -> ManifestInventory.read(tree)));
     }
 
     private List<Change> compare(Inventory base, Inventory head) {

@@ -62,7 +62,7 @@ public final class Changes {
         for (Slot slot : slots) {
             steps(slot).forEach((step, modules) -> {
                 List<Item> items = items(slot, step, modules);
-                found.put(change(slot, step, items, modules), items);
+                found.put(change(slot, step, items), items);
             });
         }
         Movers movers = new Movers(found);
@@ -109,13 +109,13 @@ public final class Changes {
             } else if (old == null && !everBefore.contains(item.version())) {
                 // Where it is new, it stepped from what others had: the tree knew the thing already.
                 Version from = everBefore.stream().max(order).orElse(Version.NONE);
-                if (from.isKnown() || !unsureBefore.contains(module)) {
+                if (from.isKnown() || !unsureBefore.contains(item.module())) {
                     add(steps, from, item.version(), module);
                 }
             }
         });
         was.forEach((module, old) -> {
-            if (everAfter.isEmpty() && !unsureAfter.contains(module)) {
+            if (everAfter.isEmpty() && !unsureAfter.contains(old.module())) {
                 add(steps, old.version(), Version.NONE, module);
             }
         });
@@ -139,7 +139,7 @@ public final class Changes {
                 .toList();
     }
 
-    private Change change(Slot slot, Step step, List<Item> items, Set<String> modules) {
+    private Change change(Slot slot, Step step, List<Item> items) {
         Item item = items.get(0);
         return new Change(
                 slot.component(),
@@ -150,7 +150,7 @@ public final class Changes {
                 item.declaration().decidedAt(),
                 "",
                 item.path(),
-                List.copyOf(modules));
+                items.stream().map(Item::module).distinct().sorted().toList());
     }
 
     private static Change movedBy(Change change, String mover) {

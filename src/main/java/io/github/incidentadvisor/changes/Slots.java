@@ -3,6 +3,7 @@ package io.github.incidentadvisor.changes;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.Inventory.Item;
 import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +32,14 @@ final class Slots {
                 continue;
             }
             byModule.computeIfAbsent(Slot.of(item), s -> new LinkedHashMap<>())
-                    .merge(item.module(), item, Slots::moreDeliberate);
+                    .merge(user(item), item, Slots::moreDeliberate);
         }
+    }
+
+    /** What has an item: a module; of a manifest what it stands in, since one file can have a thing twice at two versions. */
+    private static String user(Item item) {
+        boolean named = item.role() == Role.PLATFORM && !item.scope().isEmpty();
+        return named ? item.module() + "#" + item.scope() : item.module();
     }
 
     private static Item moreDeliberate(Item a, Item b) {
@@ -43,7 +50,7 @@ final class Slots {
         return byModule.keySet();
     }
 
-    /** The item that stands for the slot in each module: the most deliberate one. */
+    /** The item that stands for the slot in each module or part of a manifest: the most deliberate one. */
     Map<String, Item> of(Slot slot) {
         return byModule.getOrDefault(slot, Map.of());
     }

@@ -7,6 +7,8 @@ import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Version;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What a tree depends on.
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param pins versions that override what a parent or BOM would give
  * @param incomplete files of modules that may have more than was found: that something is not among their items says nothing
  * @param policies what the modules' builds check
+ * @param objects resources and objects that manifests declare
  */
 public record Inventory(
         List<Module> modules,
@@ -25,8 +28,9 @@ public record Inventory(
         List<Pin> pins,
         Set<String> incomplete,
         List<Gap> gaps,
-        Policies policies) {
-    /** One whose builds check nothing. */
+        Policies policies,
+        List<DeclaredObject> objects) {
+    /** One whose builds check nothing and whose manifests declare nothing. */
     public Inventory(
             List<Module> modules,
             List<Item> items,
@@ -34,7 +38,7 @@ public record Inventory(
             List<Pin> pins,
             Set<String> incomplete,
             List<Gap> gaps) {
-        this(modules, items, references, pins, incomplete, gaps, Policies.NONE);
+        this(modules, items, references, pins, incomplete, gaps, Policies.NONE, List.of());
     }
 
     /** Of a tree without anything that we read. */
@@ -48,6 +52,28 @@ public record Inventory(
         pins = List.copyOf(pins);
         incomplete = Set.copyOf(incomplete);
         gaps = List.copyOf(gaps);
+        objects = List.copyOf(objects);
+    }
+
+    /** This and another part of the same tree, at most one of which is the Maven side; references sorted by place. */
+    public Inventory merge(Inventory other) {
+        Set<String> unsure = new TreeSet<>(incomplete);
+        unsure.addAll(other.incomplete);
+        return new Inventory(
+                both(modules, other.modules),
+                both(items, other.items),
+                Stream.concat(references.stream(), other.references.stream())
+                        .sorted(DeclaredReference.ORDER)
+                        .toList(),
+                both(pins, other.pins),
+                unsure,
+                both(gaps, other.gaps),
+                policies.equals(Policies.NONE) ? other.policies : policies,
+                both(objects, other.objects));
+    }
+
+    private static <T> List<T> both(List<T> a, List<T> b) {
+        return Stream.concat(a.stream(), b.stream()).distinct().toList();
     }
 
     /**
@@ -117,8 +143,9 @@ public record Inventory(
     /**
      * A component in a module.
      *
-     * @param module file of the module's POM
-     * @param scope {@code compile}, {@code test} …; empty where scopes mean nothing
+     * @param module file of the module's POM; for what a manifest names, the manifest
+     * @param scope {@code compile}, {@code test} …; for what a manifest names, what it stands in ({@code services.db}); empty
+     *     where scopes mean nothing
      * @param path {@code group:artifact:version} of each step from the declared dependency to this one, both included; only
      *     for {@link Role#TRANSITIVE}, else empty
      * @param requested the version that was asked for before management overrode it; {@link Version#NONE} when the same

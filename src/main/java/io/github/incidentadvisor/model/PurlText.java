@@ -2,6 +2,8 @@ package io.github.incidentadvisor.model;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Percent-encoding as purl-spec wants it. */
 final class PurlText {
@@ -9,6 +11,13 @@ final class PurlText {
 
     static String encode(String text) {
         return isPlain(text) ? text : encoded(text);
+    }
+
+    /** Parts with {@code /} between them, each encoded. */
+    static String path(String text) {
+        return text.indexOf('/') < 0
+                ? encode(text)
+                : Arrays.stream(text.split("/")).map(PurlText::encode).collect(Collectors.joining("/"));
     }
 
     private static boolean isPlain(String text) {

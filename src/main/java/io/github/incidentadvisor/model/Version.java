@@ -12,6 +12,7 @@ public record Version(String text) {
     /** No version: the thing is absent on this side. */
     public static final Version NONE = new Version("");
 
+    private static final int PIN_SHOWN = 7;
     private static final Pattern NUMBERS = Pattern.compile("v?(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?.*", Pattern.DOTALL);
 
     public Version {
@@ -21,6 +22,29 @@ public record Version(String text) {
     /** Whether there is a version. */
     public boolean isKnown() {
         return !text.isEmpty();
+    }
+
+    /** What a tag names and a digest or commit pins: {@code text@digest}, so that another content under one tag is a change. */
+    public static Version pinned(String text, String digest) {
+        return new Version(digest.isEmpty() || digest.equals(text) ? text : text + "@" + digest);
+    }
+
+    /** The version without what pins it. */
+    public Version unpinned() {
+        int at = text.indexOf('@');
+        return at <= 0 ? this : new Version(text.substring(0, at));
+    }
+
+    /** The digest or commit that pins it; empty when there is none. */
+    public String pin() {
+        int at = text.indexOf('@');
+        return at <= 0 ? "" : text.substring(at + 1);
+    }
+
+    /** For people: of what pins it only as much as tells two apart. */
+    public String brief() {
+        String pin = pin().replaceFirst("^[a-z0-9]+:", "");
+        return pin.isEmpty() ? text : unpinned().text + "@" + pin.substring(0, Math.min(PIN_SHOWN, pin.length()));
     }
 
     /** How far {@code to} is from this, by the first number that differs; {@link Step#OTHER} when one has no numbers. */

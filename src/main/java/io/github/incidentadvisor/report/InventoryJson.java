@@ -37,6 +37,7 @@ public final class InventoryJson {
                     .put("version", reference.version().text())
                     .put("status", reference.status().word())
                     .put("purl", reference.purl());
+            context(at, reference.context());
             ArrayNode cycles = at.putArray("lifecycle");
             lifecycle(reference, lifecycles, cycles);
             available(at, newest.getOrDefault(reference.name() + "@" + reference.version(), Newest.NOTHING));
@@ -48,6 +49,35 @@ public final class InventoryJson {
             Json.array(at, "otherProfiles", module.otherProfiles());
         });
         return Json.bytes(root);
+    }
+
+    /** Only what there is: most references say all in their own line. */
+    private static void context(ObjectNode at, DeclaredReference.Context context) {
+        text(at, "holder", context.holder());
+        text(at, "attribute", context.attribute());
+        text(at, "digest", context.digest());
+        text(at, "platform", context.platform());
+        if (context.decidedAt().isKnown()) {
+            at.putObject("decidedAt")
+                    .put("file", context.decidedAt().file())
+                    .put("line", context.decidedAt().line());
+        }
+        if (!context.beside().isEmpty()) {
+            ObjectNode beside = at.putObject("beside");
+            context.beside().forEach(beside::put);
+        }
+        if (context.conditional()) {
+            at.put("conditional", true);
+        }
+        if (context.readInPart()) {
+            at.put("readInPart", true);
+        }
+    }
+
+    private static void text(ObjectNode at, String name, String text) {
+        if (!text.isEmpty()) {
+            at.put(name, text);
+        }
     }
 
     private static void lifecycle(DeclaredReference reference, Lifecycles lifecycles, ArrayNode at) {

@@ -4,6 +4,7 @@ import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.Component;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,10 +32,26 @@ final class Purls {
                     qualifiers.getOrDefault("type", "jar"),
                     qualifiers.getOrDefault("classifier", ""));
         }
-        if (path.length == 2 && path[0].equals("generic")) {
-            return new Component.Platform(decoded(path[1]));
+        String from = qualifiers.getOrDefault("repository_url", "");
+        if (path.length >= 2 && path[0].equals("docker")) {
+            return new Component.Image(from, rest(path, 1));
+        }
+        if (path.length == 3 && path[0].equals("githubactions")) {
+            return new Component.Action(decoded(path[1]), decoded(path[2]));
+        }
+        if (path.length >= 2 && path[0].equals("generic")) {
+            return switch (path.length == 2 ? "" : path[1]) {
+                case "helm-chart" -> new Component.Chart(rest(path, 2), from);
+                case "terraform-provider" -> new Component.TerraformProvider(rest(path, 2));
+                case "terraform-module" -> new Component.TerraformModule(rest(path, 2));
+                default -> new Component.Platform(rest(path, 1));
+            };
         }
         throw new AdvisorException("'" + purl + "' is no package URL of a kind that this release knows.");
+    }
+
+    private static String rest(String[] path, int from) {
+        return decoded(String.join("/", Arrays.asList(path).subList(from, path.length)));
     }
 
     /** With a version, which stands before the qualifiers. */

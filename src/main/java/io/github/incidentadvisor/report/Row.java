@@ -44,15 +44,15 @@ record Row(Advisory advisory, String what, String where, String verdict, String 
 
     private static String what(Advisory advisory) {
         String name = advisory.component().name();
+        String from = advisory.from().brief();
+        String to = advisory.to().brief();
         if (!advisory.moved()) {
-            return name + " " + advisory.to();
+            return name + " " + to;
         }
-        if (!advisory.from().isKnown()) {
-            return name + " " + advisory.to() + " (new)";
+        if (from.isEmpty()) {
+            return name + " " + to + " (new)";
         }
-        return advisory.to().isKnown()
-                ? name + " " + advisory.from() + " → " + advisory.to()
-                : name + " " + advisory.from() + " (removed)";
+        return to.isEmpty() ? name + " " + from + " (removed)" : name + " " + from + " → " + to;
     }
 
     private static String where(Advisory advisory) {

@@ -7,31 +7,23 @@ import io.github.incidentadvisor.inventory.DeclaredReference.Status;
 import io.github.incidentadvisor.inventory.Inventory.Item;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Component.Artifact;
-import io.github.incidentadvisor.model.Component.Platform;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Version;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What Maven reads besides POMs: {@code .mvn/extensions.xml} and the wrapper's properties. */
+/** What Maven reads besides POMs: {@code .mvn/extensions.xml}. The wrapper's properties are read with the manifests. */
 final class BuildFiles {
     private static final String EXTENSIONS = ".mvn/extensions.xml";
     private static final long LIMIT = 1 << 20;
-    private static final String WRAPPER = ".mvn/wrapper/maven-wrapper.properties";
-    private static final Pattern DISTRIBUTION =
-            Pattern.compile("\\s*distributionUrl\\s*[=:].*?apache-maven[-/](?:[^/]*/)*?"
-                    + "(?:apache-maven-)?(\\d[\\w.-]*?)(?:-bin)?\\.(?:zip|tar\\.gz)\\s*");
 
     private final List<Item> items = new ArrayList<>();
     private final List<DeclaredReference> references = new ArrayList<>();
@@ -44,9 +36,6 @@ final class BuildFiles {
             tree.find(folder + EXTENSIONS)
                     .filter(entry -> entry.size() < LIMIT)
                     .ifPresent(entry -> extensions(entry.path(), tree.read(entry)));
-            tree.find(folder + WRAPPER)
-                    .filter(entry -> entry.size() < LIMIT)
-                    .ifPresent(entry -> wrapper(entry.path(), new String(tree.read(entry), StandardCharsets.UTF_8)));
         }
     }
 
@@ -60,18 +49,6 @@ final class BuildFiles {
 
     List<Gap> gaps() {
         return gaps;
-    }
-
-    private void wrapper(String path, String text) {
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher matcher = DISTRIBUTION.matcher(lines.get(i));
-            if (matcher.matches()) {
-                Place place = new Place(path, i + 1);
-                Version version = new Version(matcher.group(1));
-                add(Platform.MAVEN, version, Role.PLATFORM, place, "maven-wrapper", "maven", version.text());
-            }
-        }
     }
 
     private void extensions(String path, byte[] content) {

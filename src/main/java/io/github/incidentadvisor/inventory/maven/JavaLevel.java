@@ -85,7 +85,8 @@ final class JavaLevel {
         return Optional.empty();
     }
 
-    private static Optional<Declaration> property(EffectivePom pom, String name, String raw) {
+    /** The property of the tree that a version comes from, followed through properties that only name another. */
+    static Optional<Declaration> property(EffectivePom pom, String name, String raw) {
         Optional<Property> found = pom.property(name);
         for (int depth = 0; depth < 5 && found.isPresent(); depth++) {
             String value = found.get().value().strip();

@@ -11,7 +11,6 @@ import io.github.incidentadvisor.inventory.Inventory.Pin;
 import io.github.incidentadvisor.inventory.maven.EffectivePom.Ancestor;
 import io.github.incidentadvisor.model.Gap;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,11 +85,7 @@ public final class MavenInventory {
         return new Inventory(
                 modules,
                 List.copyOf(items),
-                references.stream()
-                        .sorted(Comparator.comparing(DeclaredReference::place)
-                                .thenComparing(DeclaredReference::kind)
-                                .thenComparing(DeclaredReference::name))
-                        .toList(),
+                references.stream().sorted(DeclaredReference.ORDER).toList(),
                 List.copyOf(pins.values()),
                 incomplete,
                 List.copyOf(gaps),
@@ -98,7 +93,8 @@ public final class MavenInventory {
                         .of(
                                 models.all().values(),
                                 models.unversioned(),
-                                !resolver.missing().isEmpty()));
+                                !resolver.missing().isEmpty()),
+                List.of());
     }
 
     private Module module(ModuleReading reading) {

@@ -4,6 +4,7 @@ import io.github.incidentadvisor.inventory.Declaration;
 import io.github.incidentadvisor.inventory.DeclaredReference;
 import io.github.incidentadvisor.inventory.Inventory.Item;
 import io.github.incidentadvisor.inventory.Inventory.Pin;
+import io.github.incidentadvisor.inventory.manifest.NamedImage;
 import io.github.incidentadvisor.inventory.maven.Declarations.Import;
 import io.github.incidentadvisor.inventory.maven.EffectivePom.Ancestor;
 import io.github.incidentadvisor.model.Component.Artifact;
@@ -54,7 +55,11 @@ final class ModuleReading {
         plugins();
         JavaLevel.of(pom, declarations).ifPresent(items::add);
         pins = new PinFinder(pom, declarations, models).find();
-        references = new PomReferences(pom, declarations).all();
+        references = new ArrayList<>(new PomReferences(pom, declarations).all());
+        for (NamedImage image : new PomImages(pom, declarations).all()) {
+            references.add(image.reference());
+            image.item().ifPresent(items::add);
+        }
     }
 
     EffectivePom pom() {

@@ -120,6 +120,19 @@ final class TreePom implements ModelSource2 {
         return new Place(path, Math.max(1, line));
     }
 
+    /** The line that holds a text at or after {@code line}, before {@code until}; the line itself when it is not found. */
+    Place placeOfText(int line, String text, String until) {
+        for (int i = Math.max(1, line); i <= lines.size(); i++) {
+            if (lines.get(i - 1).contains(text)) {
+                return new Place(path, i);
+            }
+            if (lines.get(i - 1).contains(until)) {
+                break;
+            }
+        }
+        return new Place(path, Math.max(1, line));
+    }
+
     Place placeOfModule(String module) {
         for (int i = 1; i <= lines.size(); i++) {
             String text = lines.get(i - 1);

@@ -255,13 +255,9 @@ class MavenInventorySpec {
     }
 
     @Test
-    void theWrapperAndExtensionsAreItemsOfTheirFiles() throws Exception {
+    void extensionsAreItemsOfTheirFile() throws Exception {
         repo();
         pom("pom.xml", plain(""));
-        pom(".mvn/wrapper/maven-wrapper.properties", """
-                wrapperVersion=3.3.4
-                distributionUrl=https://repo.example/org/apache/maven/apache-maven/3.9.6/apache-maven-3.9.6-bin.zip
-                """);
         pom(".mvn/extensions.xml", """
                 <extensions>
                   <extension>
@@ -271,11 +267,64 @@ class MavenInventorySpec {
                 </extensions>
                 """);
 
-        assertThat(items(Role.PLATFORM))
-                .containsExactly("PLATFORM maven 3.9.6 decided .mvn/wrapper/maven-wrapper.properties:2 used"
-                        + " .mvn/wrapper/maven-wrapper.properties:2");
         assertThat(items(Role.EXTENSION))
                 .containsExactly("EXTENSION org.e:ext 1.2 decided .mvn/extensions.xml:4 used .mvn/extensions.xml:4");
+    }
+
+    @Test
+    void imagesThatPluginsBuildOnAreNamed() throws Exception {
+        repo();
+        pom("pom.xml", """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>g</groupId><artifactId>app</artifactId><version>1</version><packaging>pom</packaging>
+                  <properties>
+                    <base>eclipse-temurin:17-jre</base>
+                  </properties>
+                  <build>
+                    <pluginManagement><plugins>
+                      <plugin>
+                        <groupId>org.springframework.boot</groupId>
+                        <artifactId>spring-boot-maven-plugin</artifactId>
+                        <configuration><image>
+                          <name>acme/app:1</name>
+                          <builder>paketobuildpacks/builder-jammy-base:0.4.1</builder>
+                        </image></configuration>
+                      </plugin>
+                      <plugin>
+                        <groupId>com.google.cloud.tools</groupId>
+                        <artifactId>jib-maven-plugin</artifactId>
+                        <configuration>
+                          <from><image>${base}</image></from>
+                          <to><image>acme/app:1</image></to>
+                        </configuration>
+                      </plugin>
+                      <plugin>
+                        <groupId>io.fabric8</groupId>
+                        <artifactId>docker-maven-plugin</artifactId>
+                        <executions><execution><configuration><images>
+                          <image><name>postgres:12</name><run/></image>
+                          <image><name>acme/app:1</name><build><from>alpine:${unset}</from></build></image>
+                        </images></configuration></execution></executions>
+                      </plugin>
+                    </plugins></pluginManagement>
+                  </build>
+                </project>
+                """);
+
+        assertThat(inventory().references().stream()
+                        .filter(one -> one.kind().equals("docker-image"))
+                        .map(one -> one.place() + " " + one.name() + " " + one.version() + " "
+                                + one.status().word()
+                                + (one.context().decidedAt().isKnown()
+                                        ? " " + one.context().decidedAt()
+                                        : "")))
+                .containsExactly(
+                        "pom.xml:14 paketobuildpacks/builder-jammy-base 0.4.1 resolved",
+                        "pom.xml:21 eclipse-temurin 17-jre resolved pom.xml:5",
+                        "pom.xml:29 postgres 12 resolved",
+                        "pom.xml:30 alpine  unresolved");
+        assertThat(items(Role.PLATFORM)).contains("PLATFORM eclipse-temurin 17-jre decided pom.xml:5 used pom.xml:21");
     }
 
     @Test

@@ -1,0 +1,34 @@
+package io.github.incidentadvisor.inventory;
+
+import io.github.incidentadvisor.model.Place;
+import java.util.List;
+
+/**
+ * A resource or object that a manifest declares, whether or not anything in it has a version: that it is there can be what
+ * matters.
+ *
+ * @param format {@code kubernetes}, {@code terraform}, {@code cloudformation} or {@code pulumi}
+ * @param api what the type belongs to: the apiVersion of a Kubernetes object; {@code resource} or {@code data} of Terraform;
+ *     empty elsewhere
+ * @param type the kind of a Kubernetes object, the resource type elsewhere
+ * @param name as the manifest names it; empty when it does not say
+ * @param place the line of the apiVersion or of the resource
+ * @param conditional whether it stands under a condition, so that it may not be in force
+ * @param values the short values in it that are known without evaluating anything
+ */
+public record DeclaredObject(
+        String format, String api, String type, String name, Place place, boolean conditional, List<Value> values) {
+    public DeclaredObject {
+        values = List.copyOf(values);
+    }
+
+    /**
+     * A value in an object.
+     *
+     * @param path names from the object down with {@code .} between them, without list positions: {@code viewer_certificate.
+     *     minimum_protocol_version}
+     * @param text what it is, variables resolved
+     * @param place the line of the attribute
+     */
+    public record Value(String path, String text, Place place) {}
+}
