@@ -13,6 +13,7 @@ import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
 import io.github.incidentadvisor.evidence.linkage.runtime.RuntimeBehaviours;
 import io.github.incidentadvisor.evidence.policy.ProjectPolicies;
+import io.github.incidentadvisor.evidence.policy.StrictWarnings;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.http.Http;
 import io.github.incidentadvisor.http.Limits;
@@ -239,7 +240,8 @@ final class Run {
                 new BrokenReferences(measured.linkage()),
                 new NewerJava(measured.linkage()),
                 new BehaviourChanges(measured.behaviours()),
-                new BuildPolicies(measured.policy()));
+                new BuildPolicies(measured.policy()
+                        .and(StrictWarnings.of(measured.linkage(), step.head().policies()))));
         return apply(rules, situation(step));
     }
 

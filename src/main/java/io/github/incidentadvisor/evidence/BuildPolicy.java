@@ -4,6 +4,7 @@ import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which checks of the project's own build object to a change, without running the build. */
 public interface BuildPolicy {
@@ -12,6 +13,11 @@ public interface BuildPolicy {
         public Answer {
             violations = List.copyOf(violations);
             gaps = List.copyOf(gaps);
+        }
+
+        /** These and more. */
+        public Answer and(List<Violation> more) {
+            return new Answer(Stream.concat(violations.stream(), more.stream()).toList(), gaps);
         }
 
         /** Nothing was compared. */

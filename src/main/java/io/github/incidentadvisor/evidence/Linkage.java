@@ -43,6 +43,8 @@ public interface Linkage {
         NOT_CALLED,
         /** It compiles, and a value that the compiler had copied is another one. */
         OTHER_VALUE,
+        /** It compiles with a warning that the module's build does not let pass. */
+        WARNED,
         /** It compiles; the vendor says that it will be removed. */
         DEPRECATED
     }

@@ -3,10 +3,12 @@ package io.github.incidentadvisor.inventory;
 import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Version;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the builds of a tree's modules check, and what those checks look at.
@@ -132,6 +134,23 @@ public record Policies(
             String plugin) {
         public StrictCompilation {
             arguments = List.copyOf(arguments);
+        }
+
+        /** The options of the compiler that decide which warnings there are, as the plugin gives them; never empty. */
+        public List<String> asking() {
+            List<String> options = new ArrayList<>();
+            if (showDeprecation.equals("true")) {
+                options.add("-Xlint:deprecation");
+            }
+            if (showWarnings.equals("false")) {
+                options.add("-nowarn");
+            }
+            arguments.stream()
+                    .flatMap(argument -> Stream.of(argument.strip().split("\\s+")))
+                    .filter(argument -> argument.startsWith("-Xlint") || argument.equals("-deprecation"))
+                    .forEach(options::add);
+            // What javac says unasked fails the build too; this option changes nothing of it.
+            return options.isEmpty() ? List.of("-Xlint:-serial") : List.copyOf(options);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.incidentadvisor.risk;
 
 import io.github.incidentadvisor.evidence.Linkage.Answer;
 import io.github.incidentadvisor.evidence.Linkage.Break;
+import io.github.incidentadvisor.evidence.Linkage.Effect;
 import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
 import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Component;
@@ -28,6 +29,7 @@ public final class BrokenReferences implements Rule {
     @Override
     public List<Found> apply(Situation situation) {
         return linkage.breaks().stream()
+                .filter(one -> one.effect() != Effect.WARNED)
                 .flatMap(one -> found(one, situation).stream())
                 .toList();
     }
@@ -61,7 +63,7 @@ public final class BrokenReferences implements Rule {
             case REMOVED, DOES_NOT_COMPILE -> Kind.BROKEN_REFERENCE;
             case NOT_CALLED -> Kind.BROKEN_OVERRIDE;
             case OTHER_VALUE -> Kind.BEHAVIOUR_CHANGE;
-            case DEPRECATED -> Kind.DEPRECATED_REFERENCE;
+            case DEPRECATED, WARNED -> Kind.DEPRECATED_REFERENCE;
         };
     }
 
@@ -70,7 +72,7 @@ public final class BrokenReferences implements Rule {
             case REMOVED, DOES_NOT_COMPILE -> Severity.BREAKS_BUILD;
             case NOT_CALLED -> Severity.BREAKS_RUNTIME;
             case OTHER_VALUE -> Severity.CAUTION;
-            case DEPRECATED -> Severity.INFO;
+            case DEPRECATED, WARNED -> Severity.INFO;
         };
     }
 
@@ -84,7 +86,7 @@ public final class BrokenReferences implements Rule {
                         + ".";
             case NOT_CALLED -> "overrides " + name + ", which " + lacking(change) + ": compiles, and is never called.";
             case OTHER_VALUE -> "copies " + name + " when it is compiled; with " + with + " " + one.message() + ".";
-            case DEPRECATED -> "uses " + name + ", which " + with + " deprecates for removal.";
+            case DEPRECATED, WARNED -> "uses " + name + ", which " + with + " deprecates for removal.";
         };
     }
 

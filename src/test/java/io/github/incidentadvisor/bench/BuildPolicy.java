@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.incidentadvisor.Progress;
 import io.github.incidentadvisor.changes.Changes;
+import io.github.incidentadvisor.evidence.Linkage;
+import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
 import io.github.incidentadvisor.evidence.policy.ProjectPolicies;
+import io.github.incidentadvisor.evidence.policy.StrictWarnings;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Inventory;
@@ -21,6 +24,7 @@ import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.report.JsonReport;
 import io.github.incidentadvisor.risk.BuildPolicies;
 import io.github.incidentadvisor.risk.Situation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +51,7 @@ public final class BuildPolicy {
         JsonNode cases = JSON.readTree(Path.of(arguments[0]).toFile());
         Clones clones = new Clones(Path.of(arguments[1]));
         Set<String> only = Set.copyOf(List.of(arguments).subList(3, arguments.length));
+        Path cache = Files.createTempDirectory("build-policy");
         ArrayNode out = JSON.createArrayNode();
         BuildPolicy bench = new BuildPolicy();
         double total = 0;
@@ -60,7 +65,7 @@ public final class BuildPolicy {
             try {
                 Tree before =
                         clones.at(one.get("repo").asText(), one.get("commit").asText());
-                outcome = look(before, Clones.edited(before, one.get("edits")));
+                outcome = look(before, Clones.edited(before, one.get("edits")), cache);
             } catch (RuntimeException e) {
                 System.out.println(id + ": " + e);
                 outcome = new Outcome(List.of(), List.of(Gap.of(id, String.valueOf(e))));
@@ -80,7 +85,7 @@ public final class BuildPolicy {
         JSON.writerWithDefaultPrettyPrinter().writeValue(Path.of(arguments[2]).toFile(), out);
     }
 
-    private static Outcome look(Tree base, Tree head) {
+    private static Outcome look(Tree base, Tree head, Path cache) {
         MavenContext context = LocalMaven.at(Path.of("/").resolve("tree"));
         Requests requests = new Requests();
         MavenInventory maven = new MavenInventory(context, requests);
@@ -91,8 +96,20 @@ public final class BuildPolicy {
         var policy = new ProjectPolicies(
                         head, before, after, new MavenArtifacts(context, requests), System.getProperty("java.version"))
                 .compare();
+        var strict = after.policies().strict().isEmpty()
+                ? Linkage.Answer.NOTHING
+                : new ProjectLinkage(
+                                head,
+                                before,
+                                after,
+                                new MavenArtifacts(context, requests),
+                                cache,
+                                Runtime.version().feature())
+                        .compare();
         List<Finding> findings = new ArrayList<>();
-        new BuildPolicies(policy).apply(situation).forEach(found -> findings.add(found.finding()));
+        new BuildPolicies(policy.and(StrictWarnings.of(strict, after.policies())))
+                .apply(situation)
+                .forEach(found -> findings.add(found.finding()));
         List<Gap> gaps = new ArrayList<>(after.gaps());
         gaps.addAll(policy.gaps());
         return new Outcome(findings, gaps);

@@ -33,7 +33,7 @@ import java.util.function.Function;
  */
 final class ProbeCache {
     /** Part of each name: outcomes of another format or another way of looking are others. */
-    private static final String FORMAT = "linkage 2";
+    private static final String FORMAT = "linkage 3";
 
     private static final int BYTES = 8 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,6 +59,7 @@ final class ProbeCache {
     private String key(Compilation compilation) {
         MessageDigest digest = sha256();
         say(digest, FORMAT, Runtime.version().toString(), compilation.name(), String.valueOf(compilation.release()));
+        say(digest, String.join(" ", compilation.warnings()));
         say(digest, compilation.units());
         say(digest, compilation.support());
         compilation.before().forEach(jar -> say(digest, "before", jars.fingerprint(jar)));

@@ -117,7 +117,13 @@ public final class ProjectLinkage implements Linkage {
             return List.of();
         }
         Compilation compilation = new Compilation(
-                path.name(), units, support(path, own, units), module.sources().release(), before, after);
+                path.name(),
+                units,
+                support(path, own, units),
+                module.sources().release(),
+                warnings(path),
+                before,
+                after);
         SourceProbe.Outcome outcome = cache.of(compilation, probe::probe);
         units.forEach(source -> touched.add(source.path()));
         partly.addAndGet(outcome.partly());
@@ -134,6 +140,15 @@ public final class ProjectLinkage implements Linkage {
                         line.message(),
                         line.instead()))
                 .toList();
+    }
+
+    /** How the compilations of a module that warnings fail ask for them. */
+    private List<String> warnings(ModulePath path) {
+        Set<String> options = new LinkedHashSet<>();
+        head.policies().strict().stream()
+                .filter(one -> one.module().equals(path.module().file()) && one.tests() == path.test())
+                .forEach(one -> options.addAll(one.asking()));
+        return List.copyOf(options);
     }
 
     /** Simple names of the classes that can behave differently: of jars that differ, and of those that brought them. */

@@ -33,6 +33,7 @@ final class Attribution implements AutoCloseable {
     private final JavacTask task;
     private final Descriptors descriptors;
     private final List<Complaint> complaints = new ArrayList<>();
+    private final List<Complaint> warnings = new ArrayList<>();
     private final List<CompilationUnitTree> units = new ArrayList<>();
 
     private Attribution(
@@ -54,11 +55,13 @@ final class Attribution implements AutoCloseable {
                 "-proc:none",
                 "-implicit:none",
                 "-Xprefer:source",
-                "-Xlint:none",
-                "-nowarn",
                 "-Xmaxerrs",
                 "100000",
                 "-XDshould-stop.ifError=FLOW"));
+        options.addAll(compilation.warnings().isEmpty() ? List.of("-Xlint:none", "-nowarn") : compilation.warnings());
+        if (!compilation.warnings().isEmpty()) {
+            options.addAll(List.of("-Xmaxwarns", "100000"));
+        }
         int running = Runtime.version().feature();
         if (compilation.release() > 0) {
             options.add("--release");
@@ -90,27 +93,36 @@ final class Attribution implements AutoCloseable {
     }
 
     private void note(Diagnostic<? extends JavaFileObject> diagnostic, Set<String> judged) {
-        if (diagnostic.getKind() != Diagnostic.Kind.ERROR) {
+        boolean isError = diagnostic.getKind() == Diagnostic.Kind.ERROR;
+        boolean isWarning = diagnostic.getKind() == Diagnostic.Kind.WARNING
+                || diagnostic.getKind() == Diagnostic.Kind.MANDATORY_WARNING;
+        if (!isError && !isWarning) {
             return;
         }
         String file = diagnostic.getSource() instanceof SourceTree.Source source
                 ? source.source().path()
                 : "";
-        if (file.isEmpty() || judged.contains(file)) {
-            complaints.add(new Complaint(
-                    file,
-                    diagnostic.getLineNumber(),
-                    diagnostic.getStartPosition(),
-                    diagnostic.getEndPosition(),
-                    diagnostic.getPosition(),
-                    String.valueOf(diagnostic.getCode()),
-                    diagnostic.getMessage(Locale.ENGLISH)));
+        if (isError && file.isEmpty() || judged.contains(file)) {
+            (isError ? complaints : warnings)
+                    .add(new Complaint(
+                            file,
+                            diagnostic.getLineNumber(),
+                            diagnostic.getStartPosition(),
+                            diagnostic.getEndPosition(),
+                            diagnostic.getPosition(),
+                            String.valueOf(diagnostic.getCode()),
+                            diagnostic.getMessage(Locale.ENGLISH)));
         }
     }
 
     /** In the order in which they were made; those that are about no file have an empty one. */
     List<Complaint> complaints() {
         return complaints;
+    }
+
+    /** Those about the judged sources, where the compilation asks for them. */
+    List<Complaint> warnings() {
+        return warnings;
     }
 
     List<CompilationUnitTree> units() {

@@ -58,11 +58,12 @@ final class Comparison {
 
     /** Everything that is touched, each line and reference once. */
     List<Line> lines() {
-        List<Complaint> complaints = complaints();
+        List<Complaint> complaints = fresh(before.complaints(), after.complaints());
         Set<Place> complained = new HashSet<>();
         complaints.forEach(complaint -> complained.add(place(complaint)));
         gone(complained);
-        complaints.forEach(this::blame);
+        complaints.forEach(complaint -> blame(Effect.DOES_NOT_COMPILE, complaint));
+        fresh(before.warnings(), after.warnings()).forEach(warning -> blame(Effect.WARNED, warning));
         dropRepeatedTypes();
         notCalled(complained);
         was.uses().forEach((spot, use) -> {
@@ -82,11 +83,11 @@ final class Comparison {
                 new Line(effect, place, reference, message, replacements.of(reference, element)));
     }
 
-    /** Complaints of the second compilation that the first did not have. */
-    private List<Complaint> complaints() {
+    /** Complaints about sources that the second compilation has and the first had not. */
+    private List<Complaint> fresh(List<Complaint> first, List<Complaint> second) {
         Set<Complaint.Key> old = new HashSet<>();
-        before.complaints().forEach(complaint -> old.add(complaint.key()));
-        return after.complaints().stream()
+        first.forEach(complaint -> old.add(complaint.key()));
+        return second.stream()
                 .filter(complaint ->
                         !old.contains(complaint.key()) && !complaint.file().isEmpty() && !blame.isSneaky(complaint))
                 .toList();
@@ -97,16 +98,12 @@ final class Comparison {
     }
 
     /** A complaint about what is gone is said already. */
-    private void blame(Complaint complaint) {
+    private void blame(Effect effect, Complaint complaint) {
         List<Blame.Suspect> suspects = blame.of(complaint);
-        suspects.forEach(suspect -> add(
-                Effect.DOES_NOT_COMPILE,
-                place(complaint),
-                suspect.element(),
-                suspect.reference(),
-                complaint.sentence()));
+        suspects.forEach(
+                suspect -> add(effect, place(complaint), suspect.element(), suspect.reference(), complaint.sentence()));
         if (suspects.isEmpty()) {
-            add(Effect.DOES_NOT_COMPILE, place(complaint), null, Reference.NONE, complaint.sentence());
+            add(effect, place(complaint), null, Reference.NONE, complaint.sentence());
         }
     }
 

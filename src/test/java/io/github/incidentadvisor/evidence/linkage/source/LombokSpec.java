@@ -36,8 +36,8 @@ class LombokSpec {
                 .map(source -> SourceFile.of("src", "src/" + Library.path(source), "", source))
                 .toList();
         try (SourceProbe probe = SourceProbe.of(new Jars()).orElseThrow()) {
-            return probe.probe(
-                    new Compilation("pom.xml", units, List.of(), 17, List.of(lombok, old), List.of(lombok, now)));
+            return probe.probe(new Compilation(
+                    "pom.xml", units, List.of(), 17, List.of(), List.of(lombok, old), List.of(lombok, now)));
         }
     }
 

@@ -28,7 +28,7 @@ class SourceProbeSpec {
             units.add(SourceFile.of("src", "src/" + Library.path(source), "", source));
         }
         try (SourceProbe probe = SourceProbe.of(new Jars()).orElseThrow()) {
-            return probe.probe(new Compilation("pom.xml", units, List.of(), 17, before, after));
+            return probe.probe(new Compilation("pom.xml", units, List.of(), 17, List.of(), before, after));
         }
     }
 
@@ -422,6 +422,46 @@ class SourceProbeSpec {
                 .containsExactly("Client.java:3 DOES_NOT_COMPILE lib.Pool#evict");
         assertThat(outcome.gaps()).hasSize(1);
         assertThat(outcome.gaps().get(0).reason()).startsWith("judged in part");
+    }
+
+    @Test
+    void aWarningThatIsAskedForAndNewIsNamed() {
+        Path before = jar(
+                "lib-1.jar", "package lib; public class Old { public void go() {} @Deprecated public void stop() {} }");
+        Path after = jar("lib-2.jar", """
+                package lib; public class Old { @Deprecated public void go() {} @Deprecated public void stop() {} }
+                """);
+        String client = """
+                class Client {
+                    void a(lib.Old old) { old.go(); }
+                    void b(lib.Old old) { old.stop(); }
+                }
+                """;
+        SourceFile unit = SourceFile.of("src", "src/Client.java", "", client);
+
+        try (SourceProbe probe = SourceProbe.of(new Jars()).orElseThrow()) {
+            assertThat(probe.probe(new Compilation(
+                                    "pom.xml",
+                                    List.of(unit),
+                                    List.of(),
+                                    17,
+                                    List.of("-Xlint:deprecation"),
+                                    List.of(before),
+                                    List.of(after)))
+                            .lines())
+                    .extracting(SourceProbeSpec::shown)
+                    .containsExactly("Client.java:2 WARNED lib.Old#go");
+            assertThat(probe.probe(new Compilation(
+                                    "pom.xml",
+                                    List.of(unit),
+                                    List.of(),
+                                    17,
+                                    List.of(),
+                                    List.of(before),
+                                    List.of(after)))
+                            .lines())
+                    .isEmpty();
+        }
     }
 
     @Test
