@@ -47,6 +47,7 @@ import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
 import io.github.incidentadvisor.risk.Urgency;
+import io.github.incidentadvisor.risk.VersionSkews;
 import io.github.incidentadvisor.settings.Setting;
 import io.github.incidentadvisor.settings.Sources;
 import java.net.URI;
@@ -239,6 +240,7 @@ final class Run {
         List<Rule> rules = List.of(
                 new BrokenReferences(measured.linkage()),
                 new NewerJava(measured.linkage()),
+                new VersionSkews(measured.linkage()),
                 new BehaviourChanges(measured.behaviours()),
                 new BuildPolicies(measured.policy()
                         .and(StrictWarnings.of(measured.linkage(), step.head().policies()))));

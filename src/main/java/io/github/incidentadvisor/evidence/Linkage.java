@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.evidence;
 
 import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
+import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Reference;
@@ -10,15 +11,16 @@ import java.util.Optional;
 /** What of the project's own code stops working between two class paths. */
 public interface Linkage {
     /** Everything found, in a stable order, and what could not be judged. */
-    record Answer(List<Break> breaks, List<NeedsJava> needsJava, Coverage coverage, List<Gap> gaps) {
+    record Answer(List<Break> breaks, List<Skew> skews, List<NeedsJava> needsJava, Coverage coverage, List<Gap> gaps) {
         public Answer {
             breaks = List.copyOf(breaks);
+            skews = List.copyOf(skews);
             needsJava = List.copyOf(needsJava);
             gaps = List.copyOf(gaps);
         }
 
         /** Nothing was compared. */
-        public static final Answer NOTHING = new Answer(List.of(), List.of(), Coverage.NOTHING, List.of());
+        public static final Answer NOTHING = new Answer(List.of(), List.of(), List.of(), Coverage.NOTHING, List.of());
     }
 
     /**
@@ -81,6 +83,34 @@ public interface Linkage {
             Optional<Coordinates> from,
             String message,
             Instead instead) {}
+
+    /**
+     * A dependency that needs of another one what that has not in the version beside it.
+     *
+     * @param caller what refers
+     * @param callee what is referred to; empty when it has left the class path
+     * @param calleeBefore the same before the change; empty when it is new
+     * @param isNew whether the change brings it; else it was so before
+     * @param count references that fail
+     * @param reachable those of them that the project's own sources lead to
+     * @param first sentences about a few of them, those that can be reached first
+     * @param reference what the first of them names
+     * @param severity what it deserves
+     */
+    record Skew(
+            Coordinates caller,
+            Optional<Coordinates> callee,
+            Optional<Coordinates> calleeBefore,
+            boolean isNew,
+            int count,
+            int reachable,
+            List<String> first,
+            Reference reference,
+            Severity severity) {
+        public Skew {
+            first = List.copyOf(first);
+        }
+    }
 
     /**
      * A jar that comes with the change and is compiled for a newer Java than a module can count on.

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What jars of a class path demand of each other in vain: {@code OLD.jar[:…] NEW.jar[:…] CLASSES [CACHE]}. */
+/** What jars of a class path demand of each other in vain: {@code OLD.jar[:…] NEW.jar[:…] CLASSES}. */
 public final class JarSkew {
     private static final int ROUNDS = 3;
 
@@ -31,9 +31,8 @@ public final class JarSkew {
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
             double cpu = LinkagePairs.cpu();
-            try (BytecodeLinkage linkage =
-                    arguments.length > 3 ? new BytecodeLinkage(Path.of(arguments[3])) : new BytecodeLinkage()) {
-                SkewAnswer answer = linkage.skews(new SkewQuestion(before, after, roots, 17));
+            try (BytecodeLinkage linkage = new BytecodeLinkage()) {
+                SkewAnswer answer = linkage.skews(new SkewQuestion(before, after, 17), roots);
                 double seconds = (System.nanoTime() - start) / 1e9;
                 if (round == 0) {
                     answer.skews().forEach(JarSkew::show);

@@ -42,6 +42,18 @@ public final class ClassPaths {
         return List.copyOf(all);
     }
 
+    /** What outside jars a module has when it runs: no test scope. */
+    List<Coordinates> atRunTime(String module) {
+        Set<Coordinates> all = new LinkedHashSet<>();
+        for (Item item : items(module, true)) {
+            Artifact artifact = (Artifact) item.component();
+            if (!"test".equals(item.scope()) && !own.containsKey(artifact.ga()) && isOnClassPath(artifact)) {
+                all.add(new Coordinates(artifact, item.version()));
+            }
+        }
+        return List.copyOf(all);
+    }
+
     private static boolean isOnClassPath(Artifact artifact) {
         return !Set.of("pom", "zip", "tar.gz", "war", "ear", "exe").contains(artifact.type());
     }

@@ -25,31 +25,54 @@ record ModulePath(
         bringers = Set.copyOf(bringers);
     }
 
-    /** Those that differ, of modules that are there on both sides. */
+    /** Those that differ, of modules that are there on both sides and have sources. */
     static List<ModulePath> differing(Inventory base, Inventory head) {
         ClassPaths old = new ClassPaths(base);
         ClassPaths now = new ClassPaths(head);
-        Set<String> files = new HashSet<>();
-        base.modules().forEach(module -> files.add(module.file()));
         List<ModulePath> differing = new ArrayList<>();
-        for (Module module : head.modules()) {
-            if (module.sources().main().isEmpty() || !files.contains(module.file())) {
-                continue;
-            }
+        for (Module module : inBoth(base, head)) {
             for (boolean test : new boolean[] {false, true}) {
                 List<Coordinates> before = old.of(module.file(), test);
                 List<Coordinates> after = now.of(module.file(), test);
-                boolean partOfBase = base.incomplete().contains(module.file());
-                boolean partOfHead = head.incomplete().contains(module.file());
-                List<Coordinates> allBefore = partOfBase ? completed(before, after) : before;
-                List<Coordinates> allAfter = partOfHead ? completed(after, before) : after;
-                if (!allBefore.equals(allAfter)) {
-                    differing.add(
-                            new ModulePath(module, test, allBefore, allAfter, now.bringers(module.file(), allBefore)));
-                }
+                of(module, test, before, after, base, head, now).ifPresent(differing::add);
             }
         }
         return differing;
+    }
+
+    /** The class paths at run time, likewise. */
+    static List<ModulePath> differingAtRunTime(Inventory base, Inventory head) {
+        ClassPaths old = new ClassPaths(base);
+        ClassPaths now = new ClassPaths(head);
+        return inBoth(base, head).stream()
+                .flatMap(module ->
+                        of(module, false, old.atRunTime(module.file()), now.atRunTime(module.file()), base, head, now)
+                                .stream())
+                .toList();
+    }
+
+    private static List<Module> inBoth(Inventory base, Inventory head) {
+        Set<String> files = new HashSet<>();
+        base.modules().forEach(module -> files.add(module.file()));
+        return head.modules().stream()
+                .filter(module -> !module.sources().main().isEmpty() && files.contains(module.file()))
+                .toList();
+    }
+
+    private static Optional<ModulePath> of(
+            Module module,
+            boolean test,
+            List<Coordinates> before,
+            List<Coordinates> after,
+            Inventory base,
+            Inventory head,
+            ClassPaths now) {
+        List<Coordinates> allBefore = base.incomplete().contains(module.file()) ? completed(before, after) : before;
+        List<Coordinates> allAfter = head.incomplete().contains(module.file()) ? completed(after, before) : after;
+        return allBefore.equals(allAfter)
+                ? Optional.empty()
+                : Optional.of(
+                        new ModulePath(module, test, allBefore, allAfter, now.bringers(module.file(), allBefore)));
     }
 
     /** What one side could not read is taken to be as on the other side: it is no change. */

@@ -33,6 +33,7 @@ public final class ProjectLinkage implements Linkage {
     private final Jars jars = new Jars();
     private final ProjectSources sources;
     private final ClassPaths now;
+    private final ContentCache kept;
     private final ProbeCache cache;
     private final int running;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -53,7 +54,8 @@ public final class ProjectLinkage implements Linkage {
         this.head = head;
         this.artifacts = artifacts;
         this.now = new ClassPaths(head);
-        this.cache = new ProbeCache(cache, jars);
+        this.kept = new ContentCache(cache);
+        this.cache = new ProbeCache(kept, jars);
         this.running = running;
     }
 
@@ -75,6 +77,9 @@ public final class ProjectLinkage implements Linkage {
                 .flatMap(path -> newer.in(path, files).stream())
                 .distinct()
                 .toList();
+        JarSkews againstEachOther = new JarSkews(base, head, sources, jars, kept);
+        List<Skew> skews = againstEachOther.of(files);
+        gaps.addAll(againstEachOther.gaps());
         gaps.addAll(sources.gaps());
         gaps.addAll(artifacts.gaps());
         jars.unreadable()
@@ -82,6 +87,7 @@ public final class ProjectLinkage implements Linkage {
                         gaps.add(Gap.of(jar.getFileName().toString(), "it cannot be read as a jar: " + reason)));
         return new Answer(
                 breaks,
+                skews,
                 needs,
                 new Coverage(seen.size(), touched.size(), partly.get()),
                 gaps.stream().distinct().sorted().toList());

@@ -1,16 +1,15 @@
 package io.github.incidentadvisor.evidence.linkage.bytecode;
 
+import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
 import io.github.incidentadvisor.model.Gap;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,14 +22,9 @@ public final class BytecodeLinkage implements AutoCloseable {
     private final Shapes shapes = new Shapes();
     private final References references;
 
-    /** Without a cache. */
+    /** With nothing read yet. */
     public BytecodeLinkage() {
         this.references = new PoolReferences(shapes);
-    }
-
-    /** @param cache a folder that keeps from run to run what jars refer to; made when it is needed */
-    public BytecodeLinkage(Path cache) {
-        this.references = new CachedReferences(cache, shapes);
     }
 
     /**
@@ -110,18 +104,23 @@ public final class BytecodeLinkage implements AutoCloseable {
     }
 
     /**
-     * What is asked about the dependencies of a module.
+     * What is asked about the dependencies of a module, or of several whose class paths are the same.
      *
      * @param before the libraries of its class path at run time, in their order
      * @param after the same, now
-     * @param roots binary names of the library classes that the module's own classes name
+     * @param callers those of {@code after} whose references are resolved; what they refer to may be in any
      * @param release the Java level that the module runs on; 0 for the Java that runs this
      */
-    public record SkewQuestion(List<Library> before, List<Library> after, Set<String> roots, int release) {
+    public record SkewQuestion(List<Library> before, List<Library> after, Set<Coordinates> callers, int release) {
+        /** One about everything on the class path. */
+        public SkewQuestion(List<Library> before, List<Library> after, int release) {
+            this(before, after, after.stream().map(Library::coordinates).collect(Collectors.toSet()), release);
+        }
+
         public SkewQuestion {
             before = List.copyOf(before);
             after = List.copyOf(after);
-            roots = Set.copyOf(roots);
+            callers = Set.copyOf(callers);
         }
     }
 
@@ -133,41 +132,90 @@ public final class BytecodeLinkage implements AutoCloseable {
         }
     }
 
-    /** Resolves what the libraries demand of each other. */
-    public SkewAnswer skews(SkewQuestion question) {
+    /** Resolves what the libraries demand of each other. See {@link #skews(List, Set)}. */
+    public SkewAnswer skews(SkewQuestion question, Set<String> roots) {
+        return skews(List.of(question), roots);
+    }
+
+    /**
+     * Resolves what the libraries of each class path demand of each other.
+     *
+     * @param roots binary names of the library classes that the project's own classes name. What they lead to is found on all class
+     *     paths together: it only ranks what was found.
+     */
+    public SkewAnswer skews(List<SkewQuestion> questions, Set<String> roots) {
+        List<Searched> all = questions.stream().map(this::search).toList();
+        List<Gap> gaps = new ArrayList<>();
+        Set<String> reached = reached(questions, all, roots, gaps);
+        List<Skew> skews = new ArrayList<>();
+        for (Searched one : all) {
+            SkewReport report = new SkewReport(one.comparison(), one.old(), one.now());
+            one.vain().forEach((name, vain) -> vain.forEach(each -> report.add(name, each, reached.contains(name))));
+            skews.addAll(report.skews());
+            gaps.addAll(gaps(one.comparison()));
+        }
+        return new SkewAnswer(skews, gaps.stream().distinct().toList());
+    }
+
+    /** What was found on one class path. */
+    private record Searched(
+            Comparison comparison,
+            Map<ClassSource, Library> old,
+            Map<ClassSource, Library> now,
+            Map<String, List<SkewSearch.Vain>> vain) {}
+
+    private Searched search(SkewQuestion question) {
         Map<ClassSource, Library> old = sources(question.before(), question.release());
         Map<ClassSource, Library> now = sources(question.after(), question.release());
-        Modules modules = new Modules(shapes, false);
-        ClassSource platform = archives.platform(question.release());
-        ClassSpace space = new ClassSpace(List.copyOf(now.keySet()), platform, shapes, modules);
-        Comparison comparison =
-                new Comparison(new ClassSpace(List.copyOf(old.keySet()), platform, shapes, modules), space);
+        ClassSpace space = space(now.keySet(), question.release());
+        Comparison comparison = new Comparison(space(old.keySet(), question.release()), space);
         SkewSearch search = new SkewSearch(comparison, references, shapes);
-        ServiceLists services = ServiceLists.of(List.copyOf(now.keySet()));
         Map<String, List<SkewSearch.Vain>> vain = new ConcurrentSkipListMap<>();
-        BiConsumer<String, References.Named> judge = (name, named) -> {
-            try {
-                List<SkewSearch.Vain> found = search.of(name, named);
-                if (!found.isEmpty()) {
-                    vain.put(name, found);
-                }
-            } catch (RuntimeException | StackOverflowError e) {
-                shapes.trouble(space.source(name).orElseThrow(), name, e);
-            }
-        };
-        Set<String> reached = new Reach(space, references, new Conditions(space, shapes), services.byType(), judge)
-                .from(question.roots().stream()
-                        .map(name -> name.replace('.', '/'))
-                        .toList());
-        space.names().parallelStream()
-                .filter(name -> !reached.contains(name) && !name.endsWith("-info"))
-                .forEach(name ->
-                        judge.accept(name, references.of(space.source(name).orElseThrow(), name)));
-        SkewReport report = new SkewReport(comparison, old, now);
-        vain.forEach((name, all) -> all.forEach(one -> report.add(name, one, reached.contains(name))));
-        List<Gap> gaps = new ArrayList<>(gaps(comparison));
+        now.entrySet().stream()
+                .filter(entry -> question.callers().contains(entry.getValue().coordinates()))
+                .map(Map.Entry::getKey)
+                .flatMap(source -> source.names().stream()
+                        .filter(name -> !name.endsWith("-info")
+                                && space.source(name).filter(source::equals).isPresent()))
+                .toList()
+                .parallelStream()
+                .forEach(name -> {
+                    List<SkewSearch.Vain> found = search(search, space, name);
+                    if (!found.isEmpty()) {
+                        vain.put(name, found);
+                    }
+                });
+        return new Searched(comparison, old, now, vain);
+    }
+
+    private ClassSpace space(Set<ClassSource> sources, int release) {
+        return new ClassSpace(List.copyOf(sources), archives.platform(release), shapes, new Modules(shapes, false));
+    }
+
+    /** Who leads where is asked only when there is something to be led to: mostly there is nothing. */
+    private Set<String> reached(List<SkewQuestion> questions, List<Searched> all, Set<String> roots, List<Gap> gaps) {
+        if (all.stream().allMatch(one -> one.vain().isEmpty())) {
+            return Set.of();
+        }
+        Set<ClassSource> together = new LinkedHashSet<>();
+        all.forEach(one -> together.addAll(one.now().keySet()));
+        int release = questions.stream().mapToInt(SkewQuestion::release).max().orElse(0);
+        ClassSpace space = space(together, release);
+        ServiceLists services = ServiceLists.of(List.copyOf(together));
         gaps.addAll(services.gaps());
-        return new SkewAnswer(report.skews(), gaps);
+        return new Reach(space, references, new Conditions(space, shapes), services.byType())
+                .from(roots.stream().map(name -> name.replace('.', '/')).toList());
+    }
+
+    private List<SkewSearch.Vain> search(SkewSearch search, ClassSpace space, String name) {
+        ClassSource source = space.source(name).orElseThrow();
+        try {
+            return search.of(name, references.of(source, name));
+        } catch (RuntimeException | StackOverflowError e) {
+            // One class that nobody foresaw must not cost the others.
+            shapes.trouble(source, name, e);
+            return List.of();
+        }
     }
 
     /** Binary names of the classes that a class file names: roots for {@link SkewQuestion}. Empty for what is no class file. */
@@ -204,10 +252,6 @@ public final class BytecodeLinkage implements AutoCloseable {
 
     @Override
     public void close() {
-        try (archives) {
-            references.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        archives.close();
     }
 }

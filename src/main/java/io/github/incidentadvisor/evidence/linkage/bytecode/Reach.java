@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -23,18 +22,10 @@ final class Reach {
     private final Map<String, Set<String>> services;
     private final Conditions conditions;
     private final Set<String> off = ConcurrentHashMap.newKeySet();
-    private final BiConsumer<String, Named> visitor;
     private final Set<String> reached = ConcurrentHashMap.newKeySet();
 
-    /** @param visitor is given each class that is not of the platform, once, with what it names; by many threads */
-    Reach(
-            ClassSpace space,
-            References references,
-            Conditions conditions,
-            Map<String, Set<String>> services,
-            BiConsumer<String, Named> visitor) {
+    Reach(ClassSpace space, References references, Conditions conditions, Map<String, Set<String>> services) {
         this.conditions = conditions;
-        this.visitor = visitor;
         this.space = space;
         this.references = references;
         this.services = services;
@@ -64,7 +55,6 @@ final class Reach {
             off.add(name);
             return Stream.empty();
         }
-        visitor.accept(name, named);
         return Stream.of(named.classes().stream(), named.described().stream(), listed)
                 .flatMap(all -> all);
     }

@@ -1,13 +1,11 @@
 package io.github.incidentadvisor.evidence.linkage.bytecode;
 
 import io.github.incidentadvisor.evidence.linkage.bytecode.ConstantPool.Entry;
-import java.io.Closeable;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
 /** What classes name in their constant pools. Safe for many threads. */
-interface References extends Closeable {
+interface References {
     /** The classes and members that a class names; {@link #NOTHING} when it cannot be read. */
     Named of(ClassSource source, String name);
 
@@ -23,9 +21,6 @@ interface References extends Closeable {
             return new Named(pool.classes(), pool.described(), pool.lookedUp(), pool.members());
         }
     }
-
-    @Override
-    default void close() throws IOException {}
 
     Named NOTHING = new Named(Set.of(), Set.of(), Set.of(), List.of());
 }

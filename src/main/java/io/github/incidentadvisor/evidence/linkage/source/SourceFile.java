@@ -2,6 +2,8 @@ package io.github.incidentadvisor.evidence.linkage.source;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Java source of a tree.
@@ -11,6 +13,8 @@ import java.util.Set;
  * @param packageName by its folder below the source root; empty for the unnamed package
  */
 public record SourceFile(String path, String packageName, String id, String text) {
+    private static final Pattern QUALIFIED = Pattern.compile("[A-Za-z_]\\w*(?:\\.\\w+)+(?:\\.\\*)?");
+
     /**
      * The file at {@code path} below a source root.
      *
@@ -47,5 +51,36 @@ public record SourceFile(String path, String packageName, String id, String text
             }
         }
         return words;
+    }
+
+    /**
+     * Which of {@code known} types it names: in full, by an import of the type or of its package, or as types of its own package. A
+     * superset, since comments and strings count.
+     *
+     * @param known binary names
+     */
+    public Set<String> named(Set<String> known) {
+        Set<String> named = new HashSet<>();
+        Set<String> packages = new HashSet<>(Set.of(packageName));
+        Matcher names = QUALIFIED.matcher(text);
+        while (names.find()) {
+            String name = names.group();
+            if (name.endsWith(".*")) {
+                packages.add(name.substring(0, name.length() - 2));
+            }
+            for (String at = name; at.contains("."); at = at.substring(0, at.lastIndexOf('.'))) {
+                if (known.contains(at)) {
+                    named.add(at);
+                    break;
+                }
+            }
+        }
+        for (String word : words()) {
+            packages.stream()
+                    .map(home -> home + "." + word)
+                    .filter(known::contains)
+                    .forEach(named::add);
+        }
+        return named;
     }
 }
