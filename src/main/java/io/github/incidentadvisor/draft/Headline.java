@@ -3,6 +3,7 @@ package io.github.incidentadvisor.draft;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report.Mode;
@@ -10,9 +11,13 @@ import io.github.incidentadvisor.model.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The recommendation in one line, in the imperative. */
 public final class Headline {
+    /** Kinds of which each place is a line to change. */
+    private static final Set<Kind> LINES = Set.of(Kind.BROKEN_REFERENCE, Kind.BROKEN_OVERRIDE, Kind.BEHAVIOUR_CHANGE);
+
     private Headline() {}
 
     /**
@@ -48,19 +53,34 @@ public final class Headline {
         return String.join(" ", parts);
     }
 
-    /** How much there is to fix; empty when nothing breaks. */
+    /** What there is to do before anything else, in the imperative; empty when nothing breaks. */
     private static String fixes(List<Advisory> ours) {
-        List<Place> places = ours.stream()
+        List<Finding> broken = ours.stream()
                 .flatMap(advisory -> advisory.findings().stream())
                 .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
+                .toList();
+        List<Place> places = broken.stream()
+                .filter(finding -> LINES.contains(finding.kind()))
                 .map(Finding::place)
                 .distinct()
                 .toList();
         long files = places.stream().map(Place::file).distinct().count();
-        return places.isEmpty()
-                ? ""
-                : "Fix " + places.size() + (places.size() == 1 ? " line" : " lines")
-                        + (files > 2 ? " in " + files + " files" : "");
+        List<String> parts = new ArrayList<>();
+        if (!places.isEmpty()) {
+            parts.add("fix " + places.size() + (places.size() == 1 ? " line" : " lines")
+                    + (files > 2 ? " in " + files + " files" : ""));
+        }
+        List<String> others = broken.stream()
+                .filter(finding -> !LINES.contains(finding.kind()))
+                .map(finding -> finding.fix().isEmpty() ? "mend what breaks at " + finding.place() : finding.fix())
+                .distinct()
+                .toList();
+        others.stream().limit(1).forEach(parts::add);
+        if (others.size() > 1) {
+            parts.add(others.size() - 1 + " more");
+        }
+        String all = String.join(", and ", parts);
+        return all.isEmpty() ? "" : Character.toUpperCase(all.charAt(0)) + all.substring(1);
     }
 
     /** Whether what is about to break something has also reached its end. */

@@ -21,12 +21,14 @@ final class Recommendations {
         Version smallest = first(found.stream().map(Found::smallestStep).toList());
         Version longTerm = first(found.stream().map(Found::longTerm).toList());
         if (verdict == Verdict.BROKEN) {
-            long lines = findings.stream()
+            long places = findings.stream()
                     .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
                     .map(Finding::place)
                     .distinct()
                     .count();
-            String text = "Fix " + lines + (lines == 1 ? " line" : " lines") + ", then merge.";
+            String text = places == 1
+                    ? "Mend the place that breaks, then merge."
+                    : "Mend the " + places + " places that break, then merge.";
             return new Recommendation(Action.FIX_FIRST, text, smallest, longTerm);
         }
         String target = smallest.isKnown()
