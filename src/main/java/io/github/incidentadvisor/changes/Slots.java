@@ -28,8 +28,9 @@ final class Slots {
     /** @param own {@code group:artifact} of the reactor's modules, which are left out */
     Slots(Inventory inventory, Set<String> own) {
         for (Item item : inventory.items()) {
-            if (item.component() instanceof Component.Artifact artifact && own.contains(artifact.ga())) {
-                continue;
+            boolean isOwn = item.component() instanceof Component.Artifact artifact && own.contains(artifact.ga());
+            if (isOwn || !item.version().isKnown()) {
+                continue; // What has no version cannot be said to have moved.
             }
             byModule.computeIfAbsent(Slot.of(item), s -> new LinkedHashMap<>())
                     .merge(user(item), item, Slots::moreDeliberate);

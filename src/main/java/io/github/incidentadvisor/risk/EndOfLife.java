@@ -96,6 +96,8 @@ public final class EndOfLife implements Rule {
                         .thenComparing(item -> !item.declaration().decidedAt().isKnown())
                         .thenComparing(EndOfLife::isTest)
                         .thenComparing(Item::role)
+                        .thenComparing(
+                                item -> !item.declaration().decidedAt().file().endsWith("pom.xml"))
                         .thenComparing(item -> item.declaration().decidedAt())
                         .thenComparing(item -> item.component().purl()))
                 .orElseThrow();

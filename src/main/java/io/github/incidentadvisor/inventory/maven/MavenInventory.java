@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.aether.DefaultRepositoryCache;
-import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 
 /**
  * The Maven part of an inventory, the same way for every tree. One instance serves a run: what a repository says of a
@@ -28,6 +28,7 @@ public final class MavenInventory {
     private final MavenContext context;
     private final Requests requests;
     private final DefaultRepositoryCache cache = new DefaultRepositoryCache();
+    private final MissingPoms missing = new MissingPoms();
 
     /** @param requests told of every request to a repository */
     public MavenInventory(MavenContext context, Requests requests) {
@@ -43,7 +44,8 @@ public final class MavenInventory {
             return new Inventory(List.of(), List.of(), List.of(), List.of(), Set.of(), List.copyOf(gaps));
         }
         ReactorReader reactor = new ReactorReader();
-        RepositorySystemSession session = Sessions.forTree(context.session(), reactor, cache, requests);
+        DefaultRepositorySystemSession session = Sessions.forTree(context.session(), reactor, cache, requests);
+        session.setRepositoryListener(missing);
         TreeModelResolver resolver = new TreeModelResolver(context.system(), session, context.repositories(), poms);
         EffectiveModels models = new EffectiveModels(poms, context, resolver);
         gaps.addAll(models.gaps());
@@ -54,7 +56,7 @@ public final class MavenInventory {
 
         Graphs graphs = new Graphs(context.system(), session, context.repositories());
         List<ModuleReading> readings = models.all().values().parallelStream()
-                .map(pom -> new ModuleReading(pom, models, graphs, context, resolver.missing()))
+                .map(pom -> new ModuleReading(pom, models, graphs, context, resolver.missing(), missing))
                 .toList();
 
         Set<Item> items = new LinkedHashSet<>();

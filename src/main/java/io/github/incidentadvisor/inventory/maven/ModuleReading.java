@@ -36,6 +36,7 @@ final class ModuleReading {
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Pin> pins;
     private final List<DeclaredReference> references;
+    private final MissingPoms missingPoms;
     private boolean incomplete;
 
     ModuleReading(
@@ -43,8 +44,10 @@ final class ModuleReading {
             EffectiveModels models,
             Graphs graphs,
             MavenContext context,
-            Map<String, String> missingBoms) {
+            Map<String, String> missingBoms,
+            MissingPoms missingPoms) {
         this.pom = pom;
+        this.missingPoms = missingPoms;
         declarations = new Declarations(pom, models.all(), models.cache(), context.userProperties());
         managed = pom.managedByKey();
         pom.model().getDependencies().forEach(d -> direct.putIfAbsent(d.getManagementKey(), d));
@@ -174,6 +177,12 @@ final class ModuleReading {
         String key = artifact.ga() + ":" + type + (artifact.classifier().isEmpty() ? "" : ":" + artifact.classifier());
         List<String> path = new ArrayList<>(above);
         path.add(artifact.ga() + ":" + aether.getBaseVersion());
+        if (missingPoms.contains(aether)) {
+            incomplete = true;
+            gaps.add(Gap.of(
+                    "what " + artifact.ga() + ":" + aether.getBaseVersion() + " brings",
+                    "its POM cannot be had; its dependencies are not known"));
+        }
         String asked = DependencyManagerUtils.getPremanagedVersion(node);
         boolean isDirect = above.isEmpty();
         if (aether.getBaseVersion().contains("${")) {

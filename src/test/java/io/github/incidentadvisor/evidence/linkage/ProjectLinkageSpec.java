@@ -167,6 +167,16 @@ class ProjectLinkageSpec {
     }
 
     @Test
+    void whatAVersionBroughtWhosePomCannotBeHadIsNotTakenToBeGone() {
+        release("lib:lib:1", 8, List.of(), POOL);
+        repo.library("top:top:1", "lib:lib:1");
+        jar("top:top:1", 8, List.of(), "package top; public class Top {}");
+        write("src/main/java/app/Cache.java", "package app; class Cache { lib.Pool pool; }");
+
+        assertThat(findings(pom("top:top:1"), pom("top:top:2"))).isEmpty();
+    }
+
+    @Test
     void aJarForANewerJavaThanTheLevelIsNamedWithTheLine() {
         release("lib:lib:1", 8, List.of(), POOL);
         release("lib:lib:2", 17, List.of(), POOL);
