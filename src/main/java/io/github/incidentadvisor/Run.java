@@ -11,6 +11,7 @@ import io.github.incidentadvisor.evidence.Linkage;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
+import io.github.incidentadvisor.evidence.linkage.Workspace;
 import io.github.incidentadvisor.evidence.linkage.runtime.RuntimeBehaviours;
 import io.github.incidentadvisor.evidence.policy.ProjectPolicies;
 import io.github.incidentadvisor.evidence.policy.StrictWarnings;
@@ -217,8 +218,10 @@ final class Run {
                         step.before(),
                         step.head(),
                         artifacts,
-                        surroundings.cache(sources.settings()).resolve("linkage"),
-                        Runtime.version().feature())
+                        new Workspace(
+                                comparison.root(),
+                                surroundings.cache(sources.settings()).resolve("linkage"),
+                                Runtime.version().feature()))
                 .compare());
     }
 

@@ -8,6 +8,7 @@ import io.github.incidentadvisor.Progress;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.evidence.Linkage;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
+import io.github.incidentadvisor.evidence.linkage.Workspace;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Inventory;
@@ -105,8 +106,7 @@ public final class BreakingUpdates {
                         before,
                         after,
                         new MavenArtifacts(context, requests),
-                        cache,
-                        Runtime.version().feature())
+                        new Workspace(Path.of("/tree"), cache, Runtime.version().feature()))
                 .compare();
         List<Finding> findings = new ArrayList<>();
         new BrokenReferences(linkage).apply(situation).forEach(found -> findings.add(found.finding()));

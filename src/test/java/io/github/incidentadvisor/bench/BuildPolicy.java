@@ -8,6 +8,7 @@ import io.github.incidentadvisor.Progress;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.evidence.Linkage;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
+import io.github.incidentadvisor.evidence.linkage.Workspace;
 import io.github.incidentadvisor.evidence.policy.ProjectPolicies;
 import io.github.incidentadvisor.evidence.policy.StrictWarnings;
 import io.github.incidentadvisor.git.Tree;
@@ -103,8 +104,10 @@ public final class BuildPolicy {
                                 before,
                                 after,
                                 new MavenArtifacts(context, requests),
-                                cache,
-                                Runtime.version().feature())
+                                new Workspace(
+                                        Path.of("/tree"),
+                                        cache,
+                                        Runtime.version().feature()))
                         .compare();
         List<Finding> findings = new ArrayList<>();
         new BuildPolicies(policy.and(StrictWarnings.of(strict, after.policies())))

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Outcomes of compilations, kept by the sources, the content of the jars, the Java level and the compiler. */
 final class ProbeCache {
-    private static final String FORMAT = "sources 1";
+    private static final String FORMAT = "sources 2";
 
     private final ContentCache cache;
     private final Jars jars;
@@ -66,7 +66,9 @@ final class ProbeCache {
                     .forEach(gap -> gaps.add(Gap.of(
                             gap.required("what").asText(),
                             gap.required("reason").asText())));
-            return Optional.of(new Outcome(lines, root.required("partly").asInt(), gaps));
+            List<String> partly = new ArrayList<>();
+            root.required("partly").forEach(path -> partly.add(path.asText()));
+            return Optional.of(new Outcome(lines, partly, gaps));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -88,7 +90,7 @@ final class ProbeCache {
 
     private static ObjectNode json(Outcome outcome) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("partly", outcome.partly());
+        outcome.partly().forEach(root.putArray("partly")::add);
         ArrayNode lines = root.putArray("lines");
         outcome.lines().forEach(line -> lines.addObject()
                 .put("effect", line.effect().name())

@@ -23,10 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The project's sources against the class paths of its modules before and after. */
 public final class ProjectLinkage implements Linkage {
+    private final Tree tree;
+    private final Workspace workspace;
     private final Inventory base;
     private final Inventory head;
     private final Artifacts artifacts;
@@ -35,28 +36,26 @@ public final class ProjectLinkage implements Linkage {
     private final ClassPaths now;
     private final ContentCache kept;
     private final ProbeCache cache;
-    private final int running;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Set<String> touched = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger partly = new AtomicInteger();
+    private final Set<String> partly = ConcurrentHashMap.newKeySet();
     private final List<Gap> gaps = Collections.synchronizedList(new ArrayList<>());
 
     /**
      * @param tree the state whose sources are judged
      * @param base what it depended on
      * @param head what it depends on now
-     * @param cache a folder for outcomes; made when needed
-     * @param running feature version of the JDK that builds the project
      */
-    public ProjectLinkage(Tree tree, Inventory base, Inventory head, Artifacts artifacts, Path cache, int running) {
+    public ProjectLinkage(Tree tree, Inventory base, Inventory head, Artifacts artifacts, Workspace workspace) {
+        this.tree = tree;
+        this.workspace = workspace;
         this.sources = new ProjectSources(tree);
         this.base = base;
         this.head = head;
         this.artifacts = artifacts;
         this.now = new ClassPaths(head);
-        this.kept = new ContentCache(cache);
+        this.kept = new ContentCache(workspace.cache());
         this.cache = new ProbeCache(kept, jars);
-        this.running = running;
     }
 
     @Override
@@ -71,8 +70,11 @@ public final class ProjectLinkage implements Linkage {
             wanted.addAll(path.after());
         });
         Map<Coordinates, Path> files = artifacts.files(wanted);
-        List<Break> breaks = breaks(differing, files);
-        NewerJava newer = new NewerJava(jars, running);
+        List<Break> breaks = new ArrayList<>(breaks(differing, files));
+        ClassFileBreaks classFiles = new ClassFileBreaks(tree, workspace.root(), now, jars);
+        breaks.addAll(classFiles.of(differing, files, partly));
+        gaps.addAll(classFiles.gaps());
+        NewerJava newer = new NewerJava(jars, workspace.java());
         List<NeedsJava> needs = differing.stream()
                 .flatMap(path -> newer.in(path, files).stream())
                 .distinct()
@@ -89,7 +91,7 @@ public final class ProjectLinkage implements Linkage {
                 breaks,
                 skews,
                 needs,
-                new Coverage(seen.size(), touched.size(), partly.get()),
+                new Coverage(seen.size(), touched.size(), partly.size()),
                 gaps.stream().distinct().sorted().toList());
     }
 
@@ -132,7 +134,7 @@ public final class ProjectLinkage implements Linkage {
                 after);
         SourceProbe.Outcome outcome = cache.of(compilation, probe::probe);
         units.forEach(source -> touched.add(source.path()));
-        partly.addAndGet(outcome.partly());
+        partly.addAll(outcome.partly());
         gaps.addAll(outcome.gaps());
         Map<Path, Coordinates> givers = new HashMap<>();
         files.forEach((coordinates, file) -> givers.putIfAbsent(file, coordinates));

@@ -15,6 +15,10 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /** Real jars of small sources. */
 public final class Library {
@@ -76,6 +80,24 @@ public final class Library {
             out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             out.closeEntry();
         }
+    }
+
+    /** Compiles a source whose class file says that it came from a file of another name, as other compilers' do. */
+    public static void compiledAs(String sourceFile, Path classes, List<Path> classPath, String source)
+            throws IOException {
+        compile(classes, classPath, 11, source);
+        Path file = classes.resolve(path(source).replace(".java", ".class"));
+        ClassReader reader = new ClassReader(Files.readAllBytes(file));
+        ClassWriter writer = new ClassWriter(0);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public void visitSource(String name, String debug) {
+                        super.visitSource(sourceFile, debug);
+                    }
+                },
+                0);
+        Files.write(file, writer.toByteArray());
     }
 
     /** Puts a text into a jar. */

@@ -103,7 +103,11 @@ class ProjectLinkageSpec {
         FolderTree tree = FolderTree.of(project);
         Inventory head = maven.read(tree, Progress.SILENT);
         Answer answer = new ProjectLinkage(
-                        tree, base, head, new MavenArtifacts(context, requests), folder.resolve("cache"), running)
+                        tree,
+                        base,
+                        head,
+                        new MavenArtifacts(context, requests),
+                        new Workspace(project, folder.resolve("cache"), running))
                 .compare();
         Situation situation = new Situation(
                 Mode.CHANGE, head, Changes.between(base, head, VersionOrder.MAVEN), LocalDate.parse("2026-11-24"));
@@ -174,6 +178,31 @@ class ProjectLinkageSpec {
         write("src/main/java/app/Cache.java", "package app; class Cache { lib.Pool pool; }");
 
         assertThat(findings(pom("top:top:1"), pom("top:top:2"))).isEmpty();
+    }
+
+    @Test
+    void sourcesOfOtherLanguagesAreJudgedByTheClassFilesOfTheLastBuildWhereTheseAreFresh() throws IOException {
+        release("lib:lib:1", 8, List.of(), POOL);
+        release("lib:lib:2", 8, List.of(), "package lib; public class Pool {}");
+        write("src/main/kotlin/app/Cache.kt", "package app\n\nfun drop(pool: lib.Pool) = pool.evict(\"k\")\n");
+        String before = pom("lib:lib:1");
+
+        assertThat(shown(findings(before, pom("lib:lib:2")))).isEmpty();
+
+        Path classes = project.resolve("target/classes");
+        Files.createDirectories(classes);
+        Library.compiledAs("Cache.kt", classes, List.of(file("lib:lib:1")), """
+                package app; public class CacheKt {
+                    public static void drop(lib.Pool pool) {
+                        pool.evict("k"); } }
+                """);
+        write("pom.xml", before);
+        Files.walk(classes).forEach(file -> file.toFile().setLastModified(System.currentTimeMillis() + 60_000));
+
+        assertThat(shown(findings(before, pom("lib:lib:2"))))
+                .containsExactly(
+                        "broken-reference breaks-build src/main/kotlin/app/Cache.kt:3 uses Pool.evict, which lib 2 no"
+                                + " longer has: will not compile.");
     }
 
     @Test
@@ -260,8 +289,7 @@ class ProjectLinkageSpec {
                         base,
                         maven.read(tree, Progress.SILENT),
                         new MavenArtifacts(context, new Requests()),
-                        folder.resolve("cache"),
-                        17)
+                        new Workspace(project, folder.resolve("cache"), 17))
                 .compare();
 
         assertThat(answer.coverage()).isEqualTo(new Linkage.Coverage(3, 1, 0));

@@ -242,11 +242,13 @@ final class Comparison {
         }
     }
 
-    /** How many sources could be judged in part only, since they do not compile before the change either. */
-    int judgedInPart() {
-        Set<String> files = new HashSet<>();
-        before.complaints().forEach(complaint -> files.add(complaint.file()));
-        files.remove("");
-        return files.size();
+    /** Sources that could be judged in part only, since they do not compile before the change either. */
+    List<String> judgedInPart() {
+        return before.complaints().stream()
+                .map(Complaint::file)
+                .filter(file -> !file.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

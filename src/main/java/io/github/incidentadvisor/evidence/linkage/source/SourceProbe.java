@@ -40,11 +40,12 @@ public final class SourceProbe implements AutoCloseable {
     /**
      * What is new, and what could not be judged.
      *
-     * @param partly how many sources do not compile before the change either
+     * @param partly paths of sources that do not compile before the change either, sorted
      */
-    public record Outcome(List<Line> lines, int partly, List<Gap> gaps) {
+    public record Outcome(List<Line> lines, List<String> partly, List<Gap> gaps) {
         public Outcome {
             lines = List.copyOf(lines);
+            partly = List.copyOf(partly);
             gaps = List.copyOf(gaps);
         }
     }
@@ -63,17 +64,20 @@ public final class SourceProbe implements AutoCloseable {
                     .filter(complaint -> complaint.file().isEmpty())
                     .map(complaint -> Gap.of("the sources of " + compilation.name(), complaint.sentence()))
                     .forEach(gaps::add);
-            int partly = comparison.judgedInPart();
-            if (partly > 0) {
+            List<String> partly = comparison.judgedInPart();
+            if (!partly.isEmpty()) {
                 gaps.add(Gap.of(
-                        partly + (partly == 1 ? " source of " : " sources of ") + compilation.name(),
+                        partly.size() + (partly.size() == 1 ? " source of " : " sources of ") + compilation.name(),
                         "judged in part: they do not compile on their own before the change either (generated code, or"
                                 + " an annotation processor that is not run)"));
             }
             return new Outcome(lines, partly, gaps);
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
             gaps.add(Gap.of("the sources of " + compilation.name(), "the compiler gave up: " + firstLine(e)));
-            return new Outcome(List.of(), compilation.units().size(), gaps);
+            return new Outcome(
+                    List.of(),
+                    compilation.units().stream().map(SourceFile::path).toList(),
+                    gaps);
         }
     }
 
