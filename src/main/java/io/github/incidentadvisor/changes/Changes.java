@@ -37,8 +37,8 @@ public final class Changes {
                 .flatMap(inventory -> inventory.modules().stream())
                 .map(Inventory.Module::ga)
                 .collect(Collectors.toSet());
-        unsureBefore = base.incomplete();
-        unsureAfter = head.incomplete();
+        unsureBefore = base.unsure(head);
+        unsureAfter = head.unsure(base);
         before = new Slots(base, own);
         after = new Slots(head, own);
     }

@@ -5,7 +5,9 @@ import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Version;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -55,6 +57,21 @@ public record Inventory(
         objects = List.copyOf(objects);
     }
 
+    /**
+     * Files of modules that may have more than was found and than {@code other} can tell: what both do not know of the same thing is
+     * no difference.
+     */
+    public Set<String> unsure(Inventory other) {
+        Map<String, Set<String>> alsoOpaque = new HashMap<>();
+        other.modules.forEach(module -> alsoOpaque.put(module.file(), module.opaque()));
+        Set<String> unsure = new TreeSet<>(incomplete);
+        modules.stream()
+                .filter(module ->
+                        !alsoOpaque.getOrDefault(module.file(), Set.of()).containsAll(module.opaque()))
+                .forEach(module -> unsure.add(module.file()));
+        return unsure;
+    }
+
     /** This and another part of the same tree, at most one of which is the Maven side; references sorted by place. */
     public Inventory merge(Inventory other) {
         Set<String> unsure = new TreeSet<>(incomplete);
@@ -83,6 +100,7 @@ public record Inventory(
      * @param activeProfiles ids of the POM's and its parents' profiles that took part
      * @param otherProfiles ids of profiles that did not: listed, not resolved
      * @param sources where its Java sources are
+     * @param opaque {@code group:artifact:version} of its dependencies whose POM cannot be had: what they bring is not known
      */
     public record Module(
             String file,
@@ -92,7 +110,8 @@ public record Inventory(
             String packaging,
             List<String> activeProfiles,
             List<String> otherProfiles,
-            SourceRoots sources) {
+            SourceRoots sources,
+            Set<String> opaque) {
         /** A module of which only the POM matters. */
         public Module(
                 String file,
@@ -102,12 +121,13 @@ public record Inventory(
                 String packaging,
                 List<String> activeProfiles,
                 List<String> otherProfiles) {
-            this(file, group, artifact, version, packaging, activeProfiles, otherProfiles, SourceRoots.NONE);
+            this(file, group, artifact, version, packaging, activeProfiles, otherProfiles, SourceRoots.NONE, Set.of());
         }
 
         public Module {
             activeProfiles = List.copyOf(activeProfiles);
             otherProfiles = List.copyOf(otherProfiles);
+            opaque = Set.copyOf(opaque);
         }
 
         /** {@code group:artifact}. */

@@ -67,8 +67,8 @@ record ModulePath(
             Inventory base,
             Inventory head,
             ClassPaths now) {
-        List<Coordinates> allBefore = base.incomplete().contains(module.file()) ? completed(before, after) : before;
-        List<Coordinates> allAfter = head.incomplete().contains(module.file()) ? completed(after, before) : after;
+        List<Coordinates> allBefore = base.unsure(head).contains(module.file()) ? completed(before, after) : before;
+        List<Coordinates> allAfter = head.unsure(base).contains(module.file()) ? completed(after, before) : after;
         return allBefore.equals(allAfter)
                 ? Optional.empty()
                 : Optional.of(

@@ -118,7 +118,8 @@ public final class MavenInventory {
                 pom.model().getPackaging(),
                 List.copyOf(active),
                 List.copyOf(all),
-                JavaSources.of(pom, context.root().toString().replace('\\', '/'), reading.items()));
+                JavaSources.of(pom, context.root().toString().replace('\\', '/'), reading.items()),
+                reading.opaque());
     }
 
     private static Pin inBoth(Pin a, Pin b) {

@@ -37,6 +37,7 @@ final class ModuleReading {
     private final List<Pin> pins;
     private final List<DeclaredReference> references;
     private final MissingPoms missingPoms;
+    private final Set<String> opaque = new HashSet<>();
     private boolean incomplete;
 
     ModuleReading(
@@ -72,6 +73,11 @@ final class ModuleReading {
     /** Whether it may have more than was found. */
     boolean isIncomplete() {
         return incomplete;
+    }
+
+    /** Dependencies whose own ones are not known. */
+    Set<String> opaque() {
+        return opaque;
     }
 
     List<Item> items() {
@@ -178,7 +184,7 @@ final class ModuleReading {
         List<String> path = new ArrayList<>(above);
         path.add(artifact.ga() + ":" + aether.getBaseVersion());
         if (missingPoms.contains(aether)) {
-            incomplete = true;
+            opaque.add(artifact.ga() + ":" + aether.getBaseVersion());
             gaps.add(Gap.of(
                     "what " + artifact.ga() + ":" + aether.getBaseVersion() + " brings",
                     "its POM cannot be had; its dependencies are not known"));

@@ -143,7 +143,7 @@ public final class RuntimeBehaviours implements Behaviours {
     private List<Coordinates> known(Compared one) {
         List<Coordinates> after = new ArrayList<>();
         Set<Artifact> named = new HashSet<>();
-        boolean unsure = head.incomplete().contains(one.module().file());
+        boolean unsure = head.unsure(base).contains(one.module().file());
         for (Coordinates jar : one.after()) {
             Optional<Coordinates> old = one.before().stream()
                     .filter(was -> was.artifact().equals(jar.artifact()))

@@ -175,7 +175,7 @@ final class Upgraded {
                 List.of("src/test/java"),
                 List.of("src/main/resources", "src/test/resources"),
                 release);
-        Module module = new Module("pom.xml", "own", "app", "1", "jar", List.of(), List.of(), roots);
+        Module module = new Module("pom.xml", "own", "app", "1", "jar", List.of(), List.of(), roots, Set.of());
         return new Inventory(List.of(module), items, List.of(), List.of(), unsure, List.of());
     }
 
