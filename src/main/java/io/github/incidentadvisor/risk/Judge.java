@@ -157,17 +157,23 @@ public final class Judge {
                         Looked.at(coverage, subject.role())),
                 findings,
                 recommendation,
-                tasks(findings),
+                tasks(findings, subject, verdict),
                 new Prose(Prose.Author.TEMPLATE, List.of(), 0));
     }
 
-    private static List<Task> tasks(List<Finding> findings) {
+    private static List<Task> tasks(List<Finding> findings, Subject subject, Verdict verdict) {
         Set<String> seen = new HashSet<>();
-        return findings.stream()
+        List<Task> tasks = new ArrayList<>();
+        findings.stream()
                 .filter(finding -> finding.severity() != Finding.Severity.INFO)
                 .filter(finding -> !finding.fix().isEmpty() && seen.add(finding.fix() + finding.place()))
-                .map(finding -> new Task(finding.id(), finding.fix(), finding.place()))
-                .toList();
+                .forEach(finding -> tasks.add(new Task(finding.id(), finding.fix(), finding.place())));
+        if (verdict == Verdict.BROKEN) {
+            Recipes.of(subject.component(), subject.from(), subject.to())
+                    .ifPresent(recipe -> tasks.add(new Task(
+                            StableId.of("rcp", subject.component().purl(), recipe), recipe, subject.declaredAt())));
+        }
+        return tasks;
     }
 
     private static Finding.Severity worst(List<Finding> findings) {
