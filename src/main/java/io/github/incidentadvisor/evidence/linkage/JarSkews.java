@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -84,10 +86,15 @@ final class JarSkews {
         try (BytecodeLinkage linkage = new BytecodeLinkage()) {
             var answer = linkage.skews(questions, roots);
             return new SkewCache.Kept(
-                    answer.skews().stream().map(JarSkews::skew).toList(), answer.gaps());
+                    answer.skews().stream().map(JarSkews::skew).toList(), answer.gaps(), true);
+        } catch (OutOfMemoryError e) {
+            return new SkewCache.Kept(
+                    List.of(),
+                    List.of(Gap.of("jars against jars", "not enough memory; give Maven more with MAVEN_OPTS=-Xmx2g")),
+                    false);
         } catch (RuntimeException | StackOverflowError e) {
             return new SkewCache.Kept(
-                    List.of(), List.of(Gap.of("jars against jars", "could not be compared: " + e.getMessage())));
+                    List.of(), List.of(Gap.of("jars against jars", "could not be compared: " + e.getMessage())), false);
         }
     }
 
@@ -112,8 +119,8 @@ final class JarSkews {
     private static final class Together {
         private final Map<Object, Coordinates> versionsBefore = new HashMap<>();
         private final Map<Object, Coordinates> versionsAfter = new HashMap<>();
-        private final Set<Coordinates> before = new java.util.LinkedHashSet<>();
-        private final Set<Coordinates> after = new java.util.LinkedHashSet<>();
+        private final Set<Coordinates> before = new LinkedHashSet<>();
+        private final Set<Coordinates> after = new LinkedHashSet<>();
         private int release;
 
         boolean takes(ModulePath path) {
@@ -203,14 +210,16 @@ final class JarSkews {
 
     /** What the project's own sources name of jars. */
     private Set<String> roots(Map<Coordinates, Path> files) {
+        Set<Path> all = new LinkedHashSet<>();
+        differing.forEach(path ->
+                path.after().forEach(one -> Optional.ofNullable(files.get(one)).ifPresent(all::add)));
+        Set<String> known = jars.all(all).keySet();
         Set<String> roots = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
         for (ModulePath path : differing) {
-            Set<String> known = new HashSet<>();
-            path.after().stream()
-                    .map(files::get)
-                    .filter(java.util.Objects::nonNull)
-                    .forEach(jar -> known.addAll(jars.classes(jar).keySet()));
-            sources.of(path.module().sources().main()).forEach(source -> roots.addAll(source.named(known)));
+            sources.of(path.module().sources().main()).stream()
+                    .filter(source -> seen.add(source.path()))
+                    .forEach(source -> roots.addAll(source.named(known)));
         }
         return roots;
     }

@@ -36,7 +36,9 @@ final class ProbeCache {
         ContentCache.Slot slot = cache.slot(key(compilation));
         return slot.read().flatMap(ProbeCache::outcome).orElseGet(() -> {
             Outcome outcome = probe.apply(compilation);
-            slot.write(json(outcome));
+            if (outcome.isWhole()) {
+                slot.write(json(outcome));
+            }
             return outcome;
         });
     }
@@ -68,7 +70,7 @@ final class ProbeCache {
                             gap.required("reason").asText())));
             List<String> partly = new ArrayList<>();
             root.required("partly").forEach(path -> partly.add(path.asText()));
-            return Optional.of(new Outcome(lines, partly, gaps));
+            return Optional.of(new Outcome(lines, partly, gaps, true));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

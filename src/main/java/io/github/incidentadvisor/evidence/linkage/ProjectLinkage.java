@@ -26,6 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The project's sources against the class paths of its modules before and after. */
 public final class ProjectLinkage implements Linkage {
+    /** From this heap on, modules are compiled at the same time. */
+    private static final long ROOMY = 1_500L << 20;
+
     private final Tree tree;
     private final Workspace workspace;
     private final Inventory base;
@@ -103,7 +106,7 @@ public final class ProjectLinkage implements Linkage {
         }
         Map<Object, Break> found = new LinkedHashMap<>();
         try (SourceProbe probe = compiler.get()) {
-            differing.parallelStream()
+            (isRoomy() ? differing.parallelStream() : differing.stream())
                     .flatMap(path -> breaks(path, files, probe).stream())
                     .sorted(Comparator.comparing(Break::place)
                             .thenComparing(one -> one.reference().text())
@@ -111,6 +114,11 @@ public final class ProjectLinkage implements Linkage {
                     .forEachOrdered(one -> found.putIfAbsent(List.of(one.place(), one.reference(), one.effect()), one));
         }
         return List.copyOf(found.values());
+    }
+
+    /** Each compilation under way has the classes of two class paths in mind. */
+    private static boolean isRoomy() {
+        return Runtime.getRuntime().maxMemory() >= ROOMY;
     }
 
     private List<Break> breaks(ModulePath path, Map<Coordinates, Path> files, SourceProbe probe) {
@@ -161,12 +169,15 @@ public final class ProjectLinkage implements Linkage {
 
     /** Simple names of the classes that can behave differently: of jars that differ, and of those that brought them. */
     private Set<String> affected(ModulePath path, List<Path> before, List<Path> after, Map<Coordinates, Path> files) {
-        if (jars.all(before).equals(jars.all(after))) {
+        Set<Path> leaving = new HashSet<>(before);
+        leaving.removeAll(after);
+        Set<Path> coming = new HashSet<>(after);
+        coming.removeAll(before);
+        if (jars.all(leaving).equals(jars.all(coming))) {
             return Set.of();
         }
-        Set<Path> differ = new HashSet<>(before);
-        differ.removeAll(after);
-        after.stream().filter(jar -> !before.contains(jar)).forEach(differ::add);
+        Set<Path> differ = new HashSet<>(leaving);
+        differ.addAll(coming);
         path.after().stream()
                 .filter(one -> path.bringers().contains(one.toString()) && files.containsKey(one))
                 .forEach(one -> differ.add(files.get(one)));

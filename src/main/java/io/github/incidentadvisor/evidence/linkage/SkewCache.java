@@ -32,8 +32,8 @@ final class SkewCache {
         this.jars = jars;
     }
 
-    /** An answer. */
-    record Kept(List<Skew> skews, List<Gap> gaps) {
+    /** @param isWhole whether another run would say the same */
+    record Kept(List<Skew> skews, List<Gap> gaps, boolean isWhole) {
         Kept {
             skews = List.copyOf(skews);
             gaps = List.copyOf(gaps);
@@ -56,7 +56,9 @@ final class SkewCache {
         ContentCache.Slot slot = cache.slot(key);
         return slot.read().flatMap(SkewCache::kept).orElseGet(() -> {
             Kept kept = ask.get();
-            slot.write(json(kept));
+            if (kept.isWhole()) {
+                slot.write(json(kept));
+            }
             return kept;
         });
     }
@@ -79,7 +81,7 @@ final class SkewCache {
                     .forEach(gap -> gaps.add(Gap.of(
                             gap.required("what").asText(),
                             gap.required("reason").asText())));
-            return Optional.of(new Kept(skews, gaps));
+            return Optional.of(new Kept(skews, gaps, true));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -40,9 +40,10 @@ public final class SourceProbe implements AutoCloseable {
     /**
      * What is new, and what could not be judged.
      *
+     * @param isWhole whether the compiler came to its end, so that another run would say the same
      * @param partly paths of sources that do not compile before the change either, sorted
      */
-    public record Outcome(List<Line> lines, List<String> partly, List<Gap> gaps) {
+    public record Outcome(List<Line> lines, List<String> partly, List<Gap> gaps, boolean isWhole) {
         public Outcome {
             lines = List.copyOf(lines);
             partly = List.copyOf(partly);
@@ -71,14 +72,21 @@ public final class SourceProbe implements AutoCloseable {
                         "judged in part: they do not compile on their own before the change either (generated code, or"
                                 + " an annotation processor that is not run)"));
             }
-            return new Outcome(lines, partly, gaps);
+            return new Outcome(lines, partly, gaps, true);
+        } catch (OutOfMemoryError e) {
+            gaps.add(Gap.of(
+                    "the sources of " + compilation.name(),
+                    "not enough memory for the compiler; give Maven more with MAVEN_OPTS=-Xmx2g"));
+            return judgedNot(compilation, gaps);
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
             gaps.add(Gap.of("the sources of " + compilation.name(), "the compiler gave up: " + firstLine(e)));
-            return new Outcome(
-                    List.of(),
-                    compilation.units().stream().map(SourceFile::path).toList(),
-                    gaps);
+            return judgedNot(compilation, gaps);
         }
+    }
+
+    private static Outcome judgedNot(Compilation compilation, List<Gap> gaps) {
+        return new Outcome(
+                List.of(), compilation.units().stream().map(SourceFile::path).toList(), gaps, false);
     }
 
     private SourceFile expanded(SourceFile source) {
