@@ -167,7 +167,7 @@ public final class ProjectLinkage implements Linkage {
         return List.copyOf(options);
     }
 
-    /** Simple names of the classes that can behave differently: of jars that differ, and of those that brought them. */
+    /** Binary names of the classes that can behave differently: of jars that differ, and of those that brought them. */
     private Set<String> affected(ModulePath path, List<Path> before, List<Path> after, Map<Coordinates, Path> files) {
         Set<Path> leaving = new HashSet<>(before);
         leaving.removeAll(after);
@@ -181,9 +181,7 @@ public final class ProjectLinkage implements Linkage {
         path.after().stream()
                 .filter(one -> path.bringers().contains(one.toString()) && files.containsKey(one))
                 .forEach(one -> differ.add(files.get(one)));
-        Set<String> names = new HashSet<>();
-        jars.all(differ).keySet().forEach(name -> names.add(Jars.simpleName(name)));
-        return names;
+        return jars.all(differ).keySet();
     }
 
     private List<SourceFile> support(ModulePath path, List<SourceFile> own, List<SourceFile> units) {

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which sources a change of class path can touch: those that have the simple name of a class of an affected jar (comments and
- * strings count: a superset), those that extend such a source's type, however far down, and those that have the name of one of
- * these. A call that reaches a changed class through more of the project's own types than that, naming none, is not seen.
+ * Which sources a change of class path can touch: those that name a class of an affected jar (comments and strings count: a
+ * superset), those that extend such a source's type, however far down, and those that name one of these. A call that reaches a
+ * changed class through more of the project's own types than that, naming none, is not seen.
  */
 final class Touched {
     private static final Pattern PARENTS = Pattern.compile("\\b(?:extends|implements)\\s+([^{;]+)");
@@ -23,22 +23,20 @@ final class Touched {
 
     private Touched() {}
 
-    /** @param names simple names of the classes of affected jars */
-    static List<SourceFile> of(List<SourceFile> sources, Set<String> names) {
-        Map<SourceFile, Set<String>> words = new HashMap<>();
-        sources.forEach(source -> words.put(source, source.words()));
+    /** @param classes binary names of the classes of affected jars */
+    static List<SourceFile> of(List<SourceFile> sources, Set<String> classes) {
         Set<SourceFile> touched = new LinkedHashSet<>();
         for (SourceFile source : sources) {
-            if (words.get(source).stream().anyMatch(names::contains)) {
+            if (!source.named(classes).isEmpty()) {
                 touched.add(source);
             }
         }
         addHeirs(sources, touched);
         Set<String> types = new HashSet<>();
-        touched.forEach(source -> types.add(source.simpleName()));
+        touched.forEach(source -> types.add(source.typeName()));
         return sources.stream()
                 .filter(source ->
-                        touched.contains(source) || words.get(source).stream().anyMatch(types::contains))
+                        touched.contains(source) || !source.named(types).isEmpty())
                 .toList();
     }
 

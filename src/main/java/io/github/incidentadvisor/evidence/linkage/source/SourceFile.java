@@ -37,8 +37,13 @@ public record SourceFile(String path, String packageName, String id, String text
         return name.substring(0, name.length() - ".java".length());
     }
 
+    /** The same with its package. */
+    public String typeName() {
+        return packageName.isEmpty() ? simpleName() : packageName + "." + simpleName();
+    }
+
     /** Every Java identifier in it, comments and strings included: a superset of the names that it uses. */
-    public Set<String> words() {
+    Set<String> words() {
         Set<String> words = new HashSet<>();
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
