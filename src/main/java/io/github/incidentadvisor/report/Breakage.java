@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What breaks, said once for all the lines that say it: findings of one advisory with the same words about the same thing.
@@ -25,19 +26,25 @@ record Breakage(Finding finding, List<Place> places) {
 
     /** Worst first; what ships before its tests; what has a known fix before what follows from it. */
     static List<Breakage> of(Report report) {
+        return of(report, Breakage::isBreak);
+    }
+
+    /** What breaks nothing and has no deadline: cautions, then what is only worth knowing. */
+    static List<Breakage> notes(Report report) {
+        return of(report, finding -> !isBreak(finding) && finding.severity() != Severity.DEADLINE);
+    }
+
+    private static List<Breakage> of(Report report, Predicate<Finding> wanted) {
         Map<List<Object>, List<Finding>> groups = new LinkedHashMap<>();
         for (Advisory advisory : report.advisories()) {
-            advisory.findings().stream()
-                    .filter(Breakage::isBreak)
-                    .sorted(ORDER)
-                    .forEach(finding -> groups.computeIfAbsent(
-                                    List.of(
-                                            advisory.id(),
-                                            finding.kind(),
-                                            finding.reference().text(),
-                                            finding.text()),
-                                    key -> new ArrayList<>())
-                            .add(finding));
+            advisory.findings().stream().filter(wanted).sorted(ORDER).forEach(finding -> groups.computeIfAbsent(
+                            List.of(
+                                    advisory.id(),
+                                    finding.kind(),
+                                    finding.reference().text(),
+                                    finding.text()),
+                            key -> new ArrayList<>())
+                    .add(finding));
         }
         return groups.values().stream()
                 .map(group -> new Breakage(

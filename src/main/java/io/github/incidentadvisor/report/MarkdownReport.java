@@ -256,6 +256,15 @@ public final class MarkdownReport {
                             .map(this::incident)
                             .toList()));
         }
+        List<Breakage> notes = Breakage.notes(report);
+        if (!notes.isEmpty()) {
+            folds.append(fold(
+                    "Cautions and notes (" + notes.size() + ")",
+                    notes.stream()
+                            .limit(quotes)
+                            .map(one -> "- " + breakage(one))
+                            .toList()));
+        }
         if (!report.notChecked().isEmpty()) {
             folds.append(fold(
                     "Not checked (" + report.notChecked().size() + ")",
