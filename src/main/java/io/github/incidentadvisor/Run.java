@@ -30,6 +30,7 @@ import io.github.incidentadvisor.inventory.maven.VersionOrder;
 import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Change;
+import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
@@ -307,13 +308,17 @@ final class Run {
                 surroundings.proxies());
         RefreshedLifecycles refreshed = new RefreshedLifecycles(http, api, bundled);
         surroundings.progress().begins(offline ? "looking dates up" : "asking " + api.getHost() + " for dates");
-        stages.time(
-                "lifecycle",
-                () -> head.items().stream().map(Inventory.Item::component).distinct().toList().parallelStream()
-                        .map(refreshed::productOf)
-                        .filter(Optional::isPresent)
-                        .count());
+        stages.time("lifecycle", () -> head.items().stream().map(Named::of).distinct().toList().parallelStream()
+                .mapToInt(named ->
+                        refreshed.productsOf(named.component(), named.version()).size())
+                .sum());
         return refreshed;
+    }
+
+    private record Named(Component component, Version version) {
+        static Named of(Inventory.Item item) {
+            return new Named(item.component(), item.version());
+        }
     }
 
     private Inventory read(Tree tree, String what) {

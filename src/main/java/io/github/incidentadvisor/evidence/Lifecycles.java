@@ -8,8 +8,11 @@ import java.util.Optional;
 
 /** When versions of products end. Safe for many threads; answers are the same for a whole run. */
 public interface Lifecycles {
-    /** The product that a component belongs to, with all its cycles; empty when the data does not know it. */
-    Optional<Product> productOf(Component component);
+    /**
+     * What a component at a version is, then what it brings, each with all its cycles; empty when the data does not know it. An
+     * image may be several things: Maven, the JDK and the operating system under it.
+     */
+    List<ProductVersion> productsOf(Component component, Version version);
 
     /**
      * The cycle of {@code product} that {@code version} falls in, by the longest dot-prefix; empty when there is none, which

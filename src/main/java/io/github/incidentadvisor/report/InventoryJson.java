@@ -2,10 +2,10 @@ package io.github.incidentadvisor.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.incidentadvisor.evidence.Cycle;
 import io.github.incidentadvisor.evidence.Lifecycles;
-import io.github.incidentadvisor.evidence.Product;
+import io.github.incidentadvisor.evidence.ProductVersion;
 import io.github.incidentadvisor.inventory.DeclaredReference;
+import io.github.incidentadvisor.inventory.DeclaredReference.Status;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.Newest;
 import io.github.incidentadvisor.model.AdvisorException;
@@ -82,15 +82,16 @@ public final class InventoryJson {
 
     private static void lifecycle(DeclaredReference reference, Lifecycles lifecycles, ArrayNode at) {
         Optional<Component> component = component(reference);
-        if (component.isEmpty() || !reference.version().isKnown()) {
+        // "Java 17" without a vendor is no product: how long it lives depends on whose it is.
+        if (component.isEmpty()
+                || component.get().equals(Component.Platform.JAVA)
+                || reference.status() == Status.UNRESOLVED) {
             return;
         }
-        Optional<Product> product = lifecycles.productOf(component.get());
-        Optional<Cycle> cycle = product.flatMap(p -> lifecycles.cycleOf(p, reference.version()));
-        if (cycle.isPresent()) {
-            at.addObject()
-                    .put("product", product.get().id())
-                    .put("cycle", cycle.get().name());
+        for (ProductVersion one : lifecycles.productsOf(component.get(), reference.version())) {
+            lifecycles.cycleOf(one.product(), one.version()).ifPresent(cycle -> at.addObject()
+                    .put("product", one.product().id())
+                    .put("cycle", cycle.name()));
         }
     }
 

@@ -107,9 +107,16 @@ public final class Manifests {
         count("references: exact (file, line, name, version)", exact);
         count("references: exact with kind and status", status);
         if (wanted.has("lifecycle")) {
+            List<String> right = cycles(wanted);
+            boolean same = there.stream().anyMatch(one -> cycles(one).equals(right));
             count("lifecycles", true);
-            count("lifecycles: exact", there.stream().anyMatch(one -> cycles(one)
-                    .equals(cycles(wanted))));
+            count("lifecycles: exact", same);
+            count("lifecycles: every product and cycle named", there.stream().anyMatch(one -> cycles(one)
+                    .containsAll(right)));
+            if (!same) {
+                System.out.println("   LIFECYCLE " + place(wanted) + " " + text(wanted) + ": " + right + " is "
+                        + there.stream().map(Manifests::cycles).toList());
+            }
         }
         if (!status) {
             System.out.println("   " + (exact ? "nearly " : there.isEmpty() ? "MISSED " : "WRONG ") + place(wanted)

@@ -3,17 +3,19 @@ package io.github.incidentadvisor.evidence.lifecycle;
 import io.github.incidentadvisor.evidence.Cycle;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Product;
+import io.github.incidentadvisor.evidence.ProductVersion;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Version;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The lifecycle facts that ship with us. Needs no network; as old as {@link Product#asOf()} says. */
 public final class BundledLifecycles implements Lifecycles {
     private final LifecycleTable table;
-    private final Coordinates coordinates;
+    private final ProductNames names;
     private final LocalDate today;
 
     /** @param today the day to judge by */
@@ -23,7 +25,7 @@ public final class BundledLifecycles implements Lifecycles {
 
     BundledLifecycles(LifecycleTable table, LocalDate today) {
         this.table = table;
-        this.coordinates = Coordinates.bundled();
+        this.names = ProductNames.bundled();
         this.today = today;
     }
 
@@ -33,8 +35,16 @@ public final class BundledLifecycles implements Lifecycles {
     }
 
     @Override
-    public Optional<Product> productOf(Component component) {
-        return coordinates.productOf(component).flatMap(this::product).map(product -> named(component, product));
+    public List<ProductVersion> productsOf(Component component, Version version) {
+        return products(component, version, this::product);
+    }
+
+    /** What the rules name and {@code data} knows. */
+    List<ProductVersion> products(Component component, Version version, Function<String, Optional<Product>> data) {
+        return names.of(component, version).stream()
+                .flatMap(at -> data.apply(at.product()).stream()
+                        .map(product -> new ProductVersion(named(component, product), at.version())))
+                .toList();
     }
 
     @Override
@@ -56,12 +66,8 @@ public final class BundledLifecycles implements Lifecycles {
         return today;
     }
 
-    Coordinates coordinates() {
-        return coordinates;
-    }
-
     /** A project says "Java 17" and no vendor; what we then know is how long there are free builds of it. */
-    static Product named(Component component, Product product) {
+    private static Product named(Component component, Product product) {
         return component.equals(Component.Platform.JAVA)
                 ? new Product(
                         product.id(),

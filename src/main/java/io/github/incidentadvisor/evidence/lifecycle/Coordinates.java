@@ -1,8 +1,6 @@
 package io.github.incidentadvisor.evidence.lifecycle;
 
-import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Component.Artifact;
-import io.github.incidentadvisor.model.Component.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,16 +13,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Which product of the lifecycle data a component is a part of, by exact rules in {@code coordinates.tsv}. A rule stands there
+ * Which product of the lifecycle data an artifact is a part of, by exact rules in {@code coordinates.tsv}. A rule stands there
  * only where the artifact's version is the product's version; drivers and clients with versions of their own have none.
  */
 final class Coordinates {
     private static final String RESOURCE = "coordinates.tsv";
     private static final String NO_PRODUCT = "-";
-    /** Java builds of everybody's for nothing: what "Java 17" can mean at the least. */
-    private static final Map<Component, String> PLATFORMS =
-            Map.of(Platform.JAVA, "eclipse-temurin", Platform.MAVEN, "apache-maven");
-
     private final Map<String, List<Rule>> byGroup = new HashMap<>();
 
     /** @param prefix an artifact's whole name, or with {@code open} its beginning */
@@ -64,20 +58,17 @@ final class Coordinates {
     }
 
     /** The product's id; empty when no rule holds. */
-    Optional<String> productOf(Component component) {
-        if (component instanceof Artifact artifact) {
-            List<Rule> rules = byGroup.getOrDefault(artifact.group(), List.of());
-            return best(rules, artifact.artifact())
-                    .or(() -> best(rules, withoutScala(artifact.artifact())))
-                    .map(Rule::product)
-                    .filter(product -> !product.equals(NO_PRODUCT));
-        }
-        return Optional.ofNullable(PLATFORMS.get(component));
+    Optional<String> productOf(Artifact artifact) {
+        List<Rule> rules = byGroup.getOrDefault(artifact.group(), List.of());
+        return best(rules, artifact.artifact())
+                .or(() -> best(rules, withoutScala(artifact.artifact())))
+                .map(Rule::product)
+                .filter(product -> !product.equals(NO_PRODUCT));
     }
 
     /** All products that the rules name, sorted. */
     List<String> products() {
-        var ids = new TreeSet<>(PLATFORMS.values());
+        var ids = new TreeSet<String>();
         byGroup.values().forEach(rules -> rules.forEach(rule -> ids.add(rule.product())));
         ids.remove(NO_PRODUCT);
         return List.copyOf(ids);

@@ -3,6 +3,7 @@ package io.github.incidentadvisor.evidence.lifecycle;
 import io.github.incidentadvisor.evidence.Cycle;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Product;
+import io.github.incidentadvisor.evidence.ProductVersion;
 import io.github.incidentadvisor.evidence.lifecycle.ApiAnswer.Unreadable;
 import io.github.incidentadvisor.http.Answer;
 import io.github.incidentadvisor.http.Http;
@@ -45,11 +46,8 @@ public final class RefreshedLifecycles implements Lifecycles {
     }
 
     @Override
-    public Optional<Product> productOf(Component component) {
-        return bundled.coordinates()
-                .productOf(component)
-                .flatMap(this::product)
-                .map(product -> BundledLifecycles.named(component, product));
+    public List<ProductVersion> productsOf(Component component, Version version) {
+        return bundled.products(component, version, this::product);
     }
 
     @Override

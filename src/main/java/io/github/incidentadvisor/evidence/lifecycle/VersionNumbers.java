@@ -76,7 +76,7 @@ record VersionNumbers(List<String> parts) {
         return Optional.ofNullable(best);
     }
 
-    /** Whether the numbers before the first word are higher; false where one has none. */
+    /** Whether the first numbers are higher; false where one has none. Words before them are not compared: see {@link #isLike}. */
     boolean isAfter(VersionNumbers other) {
         if (numbers().isEmpty() || other.numbers().isEmpty()) {
             return false;
@@ -84,7 +84,7 @@ record VersionNumbers(List<String> parts) {
         return compare(other) > 0;
     }
 
-    /** By the numbers before the first word. */
+    /** By the first numbers. */
     int compare(VersionNumbers other) {
         List<String> mine = numbers();
         List<String> its = other.numbers();
@@ -98,8 +98,34 @@ record VersionNumbers(List<String> parts) {
         return Integer.compare(mine.size(), its.size());
     }
 
+    /** Whether the words around the numbers are the same: {@code macos-14} is like {@code macos-15} and not like {@code ubuntu-24.04}. */
+    boolean isLike(VersionNumbers other) {
+        return leading().equals(other.leading()) && !trailsWord() && !other.trailsWord()
+                || words().equals(other.words());
+    }
+
+    /** This without what follows its first numbers: a release, whatever it was called. */
+    VersionNumbers plain() {
+        return new VersionNumbers(parts.subList(0, leading().size() + numbers().size()));
+    }
+
+    private List<String> leading() {
+        return parts.stream().takeWhile(part -> !isNumber(part)).toList();
+    }
+
+    private List<String> words() {
+        return parts.stream().filter(part -> !isNumber(part)).toList();
+    }
+
+    private boolean trailsWord() {
+        return parts.size() > leading().size() + numbers().size();
+    }
+
     private List<String> numbers() {
-        return parts.stream().takeWhile(VersionNumbers::isNumber).toList();
+        return parts.stream()
+                .dropWhile(part -> !isNumber(part))
+                .takeWhile(VersionNumbers::isNumber)
+                .toList();
     }
 
     private static boolean isNumber(String part) {

@@ -3,9 +3,7 @@ package io.github.incidentadvisor.evidence.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.incidentadvisor.SharedData;
-import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Component.Artifact;
-import io.github.incidentadvisor.model.Component.Platform;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -166,13 +164,6 @@ class CoordinatesSpec {
     }
 
     @Test
-    void theJavaLevelIsThatOfTheFreeBuildsAndTheWrapperIsMaven() {
-        assertThat(coordinates.productOf(Platform.JAVA)).contains("eclipse-temurin");
-        assertThat(coordinates.productOf(Platform.MAVEN)).contains("apache-maven");
-        assertThat(coordinates.productOf(new Platform("cobol"))).isEmpty();
-    }
-
-    @Test
     void everyProductOfARuleIsInTheBundledTableButForThoseTheFactsWereNotTakenOf() {
         LifecycleTable table = LifecycleTable.bundled();
 
@@ -203,7 +194,7 @@ class CoordinatesSpec {
                         "org.springframework.cloud:spring-cloud-netflix none");
     }
 
-    private static Component artifact(String ga) {
+    private static Artifact artifact(String ga) {
         return Artifact.of(ga.substring(0, ga.indexOf(':')), ga.substring(ga.indexOf(':') + 1));
     }
 }

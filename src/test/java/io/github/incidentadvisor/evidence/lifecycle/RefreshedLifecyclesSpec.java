@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.incidentadvisor.evidence.Cycle;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Product;
+import io.github.incidentadvisor.evidence.ProductVersion;
 import io.github.incidentadvisor.http.Http;
 import io.github.incidentadvisor.http.Limits;
 import io.github.incidentadvisor.http.Requests;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -43,7 +45,7 @@ class RefreshedLifecyclesSpec {
     void whatTheApiSaysTodayCounts() throws IOException {
         try (var site = new Site(page -> send(page, 200, answer("spring-boot", "2026-11-20", "2027-01-31")))) {
             Lifecycles lifecycles = lifecycles(site, NOW, false);
-            Product boot = lifecycles.productOf(BOOT).orElseThrow();
+            Product boot = product(lifecycles, BOOT).orElseThrow();
 
             assertThat(boot.asOf()).isEqualTo("2026-11-20");
             assertThat(end(lifecycles, boot)).isEqualTo("2027-01-31");
@@ -59,8 +61,8 @@ class RefreshedLifecyclesSpec {
             var threads = Executors.newFixedThreadPool(4);
             try {
                 var all = IntStream.range(0, 20)
-                        .mapToObj(i -> threads.submit(() -> lifecycles.productOf(
-                                Artifact.of("org.springframework.boot", "spring-boot-starter-" + i))))
+                        .mapToObj(i -> threads.submit(() -> product(
+                                lifecycles, Artifact.of("org.springframework.boot", "spring-boot-starter-" + i))))
                         .toList();
                 for (var one : all) {
                     assertThat(one.get()).isPresent();
@@ -68,7 +70,7 @@ class RefreshedLifecyclesSpec {
             } finally {
                 threads.shutdown();
             }
-            lifecycles(site, NOW.plus(Duration.ofHours(20)), false).productOf(BOOT);
+            product(lifecycles(site, NOW.plus(Duration.ofHours(20)), false), BOOT);
 
             assertThat(requests.total()).isEqualTo(1);
         }
@@ -79,7 +81,7 @@ class RefreshedLifecyclesSpec {
         try (var site = new Site(page -> send(page, 404, ""))) {
             Lifecycles lifecycles = lifecycles(site, NOW, false);
 
-            assertThat(lifecycles.productOf(Artifact.of("com.acme.secret", "merger")))
+            assertThat(product(lifecycles, Artifact.of("com.acme.secret", "merger")))
                     .isEmpty();
             assertThat(lifecycles.product("../../secret?")).isEmpty();
             assertThat(requests.total()).isZero();
@@ -90,8 +92,8 @@ class RefreshedLifecyclesSpec {
     void offlineTheBundledFactsStandInAndAreDated() throws IOException {
         try (var site = new Site(page -> send(page, 200, "{}"))) {
             Lifecycles lifecycles = lifecycles(site, NOW, true);
-            lifecycles.productOf(BOOT);
-            Product java = lifecycles.productOf(Component.Platform.JAVA).orElseThrow();
+            product(lifecycles, BOOT);
+            Product java = product(lifecycles, Component.Platform.JAVA).orElseThrow();
 
             assertThat(java.asOf()).isEqualTo("2026-08-22");
             assertThat(java.label()).startsWith("Java (");
@@ -114,7 +116,7 @@ class RefreshedLifecyclesSpec {
         })) {
             Lifecycles lifecycles = lifecycles(site, NOW, false);
 
-            assertThat(lifecycles.productOf(BOOT).orElseThrow().id()).isEqualTo("boot");
+            assertThat(product(lifecycles, BOOT).orElseThrow().id()).isEqualTo("boot");
             assertThat(lifecycles.gaps()).isEmpty();
         }
     }
@@ -124,8 +126,8 @@ class RefreshedLifecyclesSpec {
         try (var site = new Site(page -> send(page, 404, "<!DOCTYPE html><title>404</title>"))) {
             Lifecycles lifecycles = lifecycles(site, NOW, false);
 
-            assertThat(lifecycles.productOf(BOOT)).isPresent();
-            assertThat(lifecycles.productOf(Artifact.of("org.jruby", "jruby"))).isEmpty();
+            assertThat(product(lifecycles, BOOT)).isPresent();
+            assertThat(product(lifecycles, Artifact.of("org.jruby", "jruby"))).isEmpty();
             assertThat(lifecycles.gaps())
                     .containsExactly(
                             Gap.of("lifecycle of jruby", "the lifecycle service does not know it; nothing is bundled"),
@@ -156,10 +158,10 @@ class RefreshedLifecyclesSpec {
     void aCachedAnswerThatCouldNotBeConfirmedIsUsedAndDated() throws IOException {
         try (var site = new Site(page ->
                 send(page, requests.total() == 1 ? 200 : 502, answer("spring-boot", "2026-11-20", "2027-01-31")))) {
-            lifecycles(site, NOW, false).productOf(BOOT);
+            product(lifecycles(site, NOW, false), BOOT);
             Lifecycles later = lifecycles(site, NOW.plus(Duration.ofDays(3)), false);
 
-            assertThat(end(later, later.productOf(BOOT).orElseThrow())).isEqualTo("2027-01-31");
+            assertThat(end(later, product(later, BOOT).orElseThrow())).isEqualTo("2027-01-31");
             assertThat(later.gaps())
                     .containsExactly(Gap.of(
                             "lifecycle of spring-boot",
@@ -172,7 +174,7 @@ class RefreshedLifecyclesSpec {
         try (var site = new Site(page -> send(page, 200, answer))) {
             Lifecycles lifecycles = lifecycles(site, NOW, false);
 
-            assertThat(lifecycles.productOf(BOOT).orElseThrow().asOf()).isEqualTo("2026-08-22");
+            assertThat(product(lifecycles, BOOT).orElseThrow().asOf()).isEqualTo("2026-08-22");
             assertThat(lifecycles.gaps())
                     .containsExactly(
                             Gap.of("lifecycle of spring-boot", reason + "; used the bundled facts of 2026-08-22"));
@@ -203,5 +205,11 @@ class RefreshedLifecyclesSpec {
                  "labels": {"eol": "OSS support"}, "links": {"html": "https://endoflife.date/x"},
                  "releases": [{"name": "3.5", "releaseDate": "2025-05-31", "isLts": false, "isEol": false, "eolFrom": "%s"}]}}
                 """.formatted(generated, name, end);
+    }
+
+    private static Optional<Product> product(Lifecycles lifecycles, Component component) {
+        return lifecycles.productsOf(component, new Version("1")).stream()
+                .map(ProductVersion::product)
+                .findFirst();
     }
 }

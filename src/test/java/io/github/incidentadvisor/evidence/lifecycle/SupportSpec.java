@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.incidentadvisor.evidence.Cycle;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Product;
+import io.github.incidentadvisor.evidence.ProductVersion;
 import io.github.incidentadvisor.evidence.lifecycle.Support.Phase;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Version;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +82,7 @@ class SupportSpec {
     void theJavaLevelIsSpokenOfAsItsFreeBuilds() {
         LocalDate today = LocalDate.parse("2026-11-23");
         Lifecycles lifecycles = new BundledLifecycles(today);
-        Product java = lifecycles.productOf(Component.Platform.JAVA).orElseThrow();
+        Product java = product(lifecycles, Component.Platform.JAVA).orElseThrow();
         Cycle of17 = lifecycles.cycleOf(java, new Version("17")).orElseThrow();
 
         assertThat(java.label()).isEqualTo("Java (free builds by Eclipse Temurin)");
@@ -103,7 +105,7 @@ class SupportSpec {
 
     private static Support boot(String version, LocalDate today) {
         Lifecycles lifecycles = new BundledLifecycles(today);
-        Product boot = lifecycles.productOf(BOOT).orElseThrow();
+        Product boot = product(lifecycles, BOOT).orElseThrow();
         return Support.of(lifecycles.cycleOf(boot, new Version(version)).orElseThrow(), today);
     }
 
@@ -114,5 +116,11 @@ class SupportSpec {
 
     private static Deadline deadline(String day) {
         return day.isEmpty() ? Deadline.NONE : new Deadline(LocalDate.parse(day), "some support");
+    }
+
+    private static Optional<Product> product(Lifecycles lifecycles, Component component) {
+        return lifecycles.productsOf(component, new Version("1")).stream()
+                .map(ProductVersion::product)
+                .findFirst();
     }
 }

@@ -32,6 +32,13 @@ class TargetSpec {
         "scala, 2.13.14, 2026-11-23, 180, 3.3, 3.3",
         // not newer by number, though newer by date
         "apache-camel, 4.15.0, 2026-11-23, 80, 4.18, 4.22",
+        // supported beyond the end of the present one, not only beyond today
+        "spring-boot, 3.4.0, 2025-06-20, 200, none, none",
+        // of their own kind
+        "github-actions-runner-images, macos-14, 2026-08-23, 180, macos-15, macos-26",
+        "github-actions-runner-images, ubuntu-20.04, 2026-08-23, 180, ubuntu-22.04, ubuntu-24.04",
+        "github-actions-runner-images, macos-14-arm64, 2026-08-23, 180, macos-15-arm64, macos-26-arm64",
+        "amazon-eks, 1.30, 2026-11-23, 180, 1.36, 1.36",
         // trains by name cannot be put in order
         "spring-cloud, Hoxton.SR12, 2026-11-23, 90, none, none",
         "spring-cloud, 2023.0.1, 2026-11-23, 90, 2025.1, 2025.1",
@@ -51,7 +58,7 @@ class TargetSpec {
     void aReleaseIsNamedOnlyOnceItIsOut(LocalDate today, String version) {
         Product product = new BundledLifecycles(today).product("spring-boot").orElseThrow();
         LocalDate before = LocalDate.parse("2025-06-20");
-        Target target = Target.of(product, new Version("3.4.0"), before, 200).orElseThrow();
+        Target target = Target.of(product, new Version("3.4.0"), before, 100).orElseThrow();
         Target seen = today.equals(before)
                 ? target
                 : Target.of(product, new Version("3.4.0"), today, -200).orElseThrow();
