@@ -88,7 +88,14 @@ public final class Advisor {
         if (comparison.base().isPresent() && !concernsUs(comparison, stages)) {
             Lifecycles none = new BundledLifecycles(today);
             Report report = new Assembly(
-                            comparison, today, List.of(), List.of(), gaps, Suppressing.NOTHING, sources.settings())
+                            comparison,
+                            today,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            gaps,
+                            Suppressing.NOTHING,
+                            sources.settings())
                     .report(stages.usage(requests));
             Material material = new Material(report, Optional.empty(), none, Map.of());
             return new Answer(report, material, sources.settings(), comparison.root());

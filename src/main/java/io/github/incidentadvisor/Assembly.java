@@ -4,6 +4,7 @@ import io.github.incidentadvisor.draft.Headline;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Candidate;
 import io.github.incidentadvisor.model.Report.IncidentsSearched;
@@ -26,12 +27,14 @@ final class Assembly {
     private final List<Candidate> candidates;
     private final Suppressing suppressing;
     private final Set<Gap> gaps;
+    private final List<Migration> migrations;
     private final List<Advisory> advisories = new ArrayList<>();
 
     Assembly(
             Comparison comparison,
             LocalDate today,
             List<Advisory> all,
+            List<Migration> migrations,
             List<Candidate> candidates,
             List<Gap> gaps,
             Suppressing suppressing,
@@ -39,6 +42,7 @@ final class Assembly {
         this.comparison = comparison;
         this.today = today;
         this.candidates = candidates;
+        this.migrations = List.copyOf(migrations);
         this.suppressing = suppressing;
         this.gaps = new TreeSet<>(gaps);
         int left = settings.number(Setting.MAX_FINDINGS);
@@ -95,7 +99,7 @@ final class Assembly {
                 Headline.of(comparison.mode(), verdict, advisories, today, !gaps.isEmpty()),
                 advisories,
                 candidates,
-                List.of(),
+                migrations,
                 List.of(),
                 IncidentsSearched.NONE,
                 suppressing.suppressed(),

@@ -32,6 +32,7 @@ import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Candidate;
@@ -42,7 +43,10 @@ import io.github.incidentadvisor.risk.BehaviourChanges;
 import io.github.incidentadvisor.risk.BrokenReferences;
 import io.github.incidentadvisor.risk.BuildPolicies;
 import io.github.incidentadvisor.risk.EndOfLife;
+import io.github.incidentadvisor.risk.Hygiene;
 import io.github.incidentadvisor.risk.Judge;
+import io.github.incidentadvisor.risk.Migrations;
+import io.github.incidentadvisor.risk.MovedDigests;
 import io.github.incidentadvisor.risk.NewerJava;
 import io.github.incidentadvisor.risk.OrphanPins;
 import io.github.incidentadvisor.risk.Rule;
@@ -191,7 +195,9 @@ final class Run {
         List<Advisory> advisories = stages.time("judgement", () -> new Judge(
                         Urgency.DEFAULT, available::beyond, measured.linkage().coverage())
                 .judge(situation, suppressing.open()).stream().map(this::worded).toList());
-        Report report = new Assembly(comparison, today, advisories, candidates, gaps, suppressing, sources.settings())
+        List<Migration> migrations = Migrations.of(suppressing.open(), advisories, Urgency.DEFAULT, today);
+        Report report = new Assembly(
+                        comparison, today, advisories, migrations, candidates, gaps, suppressing, sources.settings())
                 .report(stages.usage(requests));
         Material material = new Material(report, Optional.of(step.head()), lifecycles, available.newest());
         return new Answer(report, material, sources.settings(), comparison.root());
@@ -254,7 +260,12 @@ final class Run {
     /** What is due as it stands. */
     private List<Found> dates(Situation situation, Lifecycles lifecycles) {
         return apply(
-                List.of(new EndOfLife(lifecycles, Urgency.DEFAULT), new OrphanPins(VersionOrder.MAVEN)), situation);
+                List.of(
+                        new EndOfLife(lifecycles, Urgency.DEFAULT),
+                        new OrphanPins(VersionOrder.MAVEN),
+                        new MovedDigests(),
+                        new Hygiene()),
+                situation);
     }
 
     private static List<Found> apply(List<Rule> rules, Situation situation) {

@@ -4,6 +4,7 @@ import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Risk;
 import io.github.incidentadvisor.model.Task;
@@ -42,6 +43,7 @@ public final class HtmlReport {
         timeline();
         advisories("What this change brings", true);
         advisories(report.mode() == Report.Mode.STATE ? "Elsewhere" : "Due elsewhere, not in this change", false);
+        migrations();
         tasks();
         incidents();
         notChecked();
@@ -92,6 +94,28 @@ public final class HtmlReport {
         String drawing = Timeline.svg(report);
         if (!drawing.isEmpty()) {
             page.append("<h2>Deadlines</h2>\n").append(drawing);
+        }
+    }
+
+    private void migrations() {
+        if (report.migrations().isEmpty()) {
+            return;
+        }
+        page.append("<h2>Migrations (").append(report.migrations().size()).append(")</h2>\n");
+        for (Migration migration : report.migrations()) {
+            page.append("<article id=\"").append(Html.text(migration.id())).append("\"><header><h3>");
+            page.append(Html.text(migration.title())).append("</h3>");
+            if (migration.deadline().isKnown()) {
+                page.append("<span class=\"badge\">by ")
+                        .append(migration.deadline().on());
+                page.append("</span>");
+            }
+            page.append("</header>\n<p>").append(Html.text(migration.trigger())).append("</p>\n<ul>\n");
+            for (Task task : migration.tasks()) {
+                page.append("<li>").append(Html.code(task.place().toString())).append(": ");
+                page.append(Html.text(task.text())).append("</li>\n");
+            }
+            page.append("</ul>\n</article>\n");
         }
     }
 

@@ -1,9 +1,11 @@
 package io.github.incidentadvisor.report;
 
 import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Task;
 import java.util.ArrayList;
@@ -27,6 +29,9 @@ public final class MarkdownReport {
     private static final int LINES = 25;
 
     private final Report report;
+    /** Places of a migration that are listed. */
+    private static final int PLACES = 10;
+
     private final List<Breakage> broken;
     private final boolean whole;
     private int rows = 6;
@@ -256,6 +261,11 @@ public final class MarkdownReport {
                             .map(this::incident)
                             .toList()));
         }
+        if (!report.migrations().isEmpty()) {
+            folds.append(fold(
+                    "Migrations (" + report.migrations().size() + ")",
+                    report.migrations().stream().map(this::migration).toList()));
+        }
         List<Breakage> notes = Breakage.notes(report);
         if (!notes.isEmpty()) {
             folds.append(fold(
@@ -284,6 +294,27 @@ public final class MarkdownReport {
         }
         suppressions(folds);
         return folds.toString();
+    }
+
+    private String migration(Migration migration) {
+        List<String> lines = new ArrayList<>();
+        lines.add("- **" + Markdown.text(migration.title()) + "**" + by(migration.deadline()) + ": "
+                + Markdown.text(migration.trigger()));
+        migration.tasks().stream().limit(PLACES).forEach(task -> lines.add("  " + task(task)));
+        if (migration.tasks().size() > PLACES) {
+            lines.add("  - … and " + (migration.tasks().size() - PLACES) + " more places, all in report.json");
+        }
+        return String.join("\n", lines);
+    }
+
+    private String by(Deadline deadline) {
+        if (!deadline.isKnown()) {
+            return "";
+        }
+        long days = deadline.daysFrom(report.asOf());
+        return days <= 0
+                ? ", due since " + deadline.on()
+                : ", by " + deadline.on() + " (" + days + (days == 1 ? " day" : " days") + " left)";
     }
 
     private String evidence(Evidence one) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class JavaLevels {
     /** Products whose cycles are Java versions. */
-    static final Set<String> JDKS = Set.of(
+    private static final Set<String> JDKS = Set.of(
             "alibaba-dragonwell",
             "amazon-corretto",
             "azul-zulu",
@@ -92,6 +92,12 @@ final class JavaLevels {
         return needed > 0 && level > 0 && needed > level
                 ? Optional.of("it needs Java " + needed + ", and the project compiles for " + level)
                 : Optional.empty();
+    }
+
+    /** The Java version that a cycle is or runs; 0 when it is about something else. */
+    static int java(String product, String cycle) {
+        boolean lambda = product.equals("aws-lambda") && cycle.startsWith("java");
+        return lambda || JDKS.contains(product) ? number(cycle) : 0;
     }
 
     private static int number(String text) {

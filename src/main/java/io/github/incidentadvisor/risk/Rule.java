@@ -16,12 +16,26 @@ public interface Rule {
      *
      * @param smallestStep the nearest version that ends the trouble; {@link Version#NONE} when none is known
      * @param longTerm the version that lasts longest; {@link Version#NONE} likewise
+     * @param move what the step is a part of
      * @see Recommendation
      */
-    record Found(Item about, Finding finding, Version smallestStep, Version longTerm) {
+    record Found(Item about, Finding finding, Version smallestStep, Version longTerm, Move move) {
+        /** One that its own component moves for, at the finding's place. */
+        public Found(Item about, Finding finding, Version smallestStep, Version longTerm) {
+            this(about, finding, smallestStep, longTerm, alone(about, finding, smallestStep));
+        }
+
         /** A finding without a target. */
         public static Found of(Item about, Finding finding) {
             return new Found(about, finding, Version.NONE, Version.NONE);
+        }
+
+        private static Move alone(Item about, Finding finding, Version to) {
+            String name = about.component().name();
+            Move.Part part =
+                    new Move.Part(finding.place(), name + " " + about.version().brief());
+            List<Move.Part> parts = finding.place().isKnown() ? List.of(part) : List.of();
+            return new Move(about.component().purl(), name, about.version().brief(), to.text(), parts);
         }
     }
 }

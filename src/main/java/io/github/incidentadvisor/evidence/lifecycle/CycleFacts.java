@@ -55,7 +55,15 @@ record CycleFacts(
 
     private static Deadline deadline(String phase, String name) {
         LocalDate day = day(phase, LocalDate.MAX);
-        return day.equals(LocalDate.MAX) ? Deadline.NONE : new Deadline(day, name);
+        return day.equals(LocalDate.MAX) ? Deadline.NONE : new Deadline(day, phase(name));
+    }
+
+    /** What goes on until the day, where the data names a column ({@code Support Status}) or the day itself ({@code End of Support}). */
+    private static String phase(String name) {
+        return switch (name) {
+            case "Supported", "Support Status", "Service Status", "End of Support", "End of Service (EOS)" -> "Support";
+            default -> name.replaceFirst("^End of (?=[A-Z])", "");
+        };
     }
 
     private static LocalDate day(String text, LocalDate otherwise) {

@@ -13,23 +13,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Files in memory, and what is read of them as sentences. */
-final class Repository implements Tree {
+public final class Repository implements Tree {
     private final Map<String, byte[]> files = new TreeMap<>();
 
-    static Repository of(String path, String text) {
+    public static Repository of(String path, String text) {
         return new Repository().with(path, text);
     }
 
-    Repository with(String path, String text) {
+    public Repository with(String path, String text) {
         return with(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Repository with(String path, byte[] content) {
+    public Repository with(String path, byte[] content) {
         files.put(path, content);
         return this;
     }
 
-    Inventory inventory() {
+    public Inventory inventory() {
         return ManifestInventory.read(this);
     }
 

@@ -1,0 +1,99 @@
+package io.github.incidentadvisor.risk;
+
+import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Deadline;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Migration;
+import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.StableId;
+import io.github.incidentadvisor.model.Task;
+import io.github.incidentadvisor.model.Verdict;
+import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.risk.Rule.Found;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Folds what is due into work that belongs together. A newer version alone is no reason for any. */
+public final class Migrations {
+    private static final Comparator<Migration> ORDER =
+            Comparator.comparing(Migration::deadline).thenComparing(Migration::title);
+
+    private Migrations() {}
+
+    /**
+     * The migrations, nearest deadline first.
+     *
+     * @param found what was found, suppressed ones taken out
+     * @param advisories what became of it
+     * @param today the day to judge by
+     */
+    public static List<Migration> of(List<Found> found, List<Advisory> advisories, Urgency urgency, LocalDate today) {
+        Map<String, List<Found>> byTheme = new LinkedHashMap<>();
+        for (Found one : found) {
+            Verdict verdict = urgency.of(one.finding(), today);
+            if (verdict == Verdict.ACTION || verdict == Verdict.PLAN) {
+                byTheme.computeIfAbsent(one.move().theme(), theme -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+        return byTheme.values().stream()
+                .map(all -> migration(all, advisories))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static Migration migration(List<Found> all, List<Advisory> advisories) {
+        Found first = all.stream()
+                .min(Comparator.comparing((Found one) -> one.finding().deadline())
+                        .thenComparing(one -> one.finding().place()))
+                .orElseThrow();
+        Move move = first.move();
+        Version target = first.smallestStep();
+        Version longTerm = first.longTerm();
+        String id = StableId.of("mig", move.theme(), target.text());
+        Map<Place, String> places = new TreeMap<>();
+        all.stream()
+                .map(one -> one.move().parts())
+                .flatMap(Collection::stream)
+                .forEach(part -> places.merge(part.place(), part.what(), (a, b) -> a.contains(b) ? a : a + ", " + b));
+        List<Task> tasks = new ArrayList<>();
+        places.forEach((place, what) -> tasks.add(new Task(
+                StableId.of("mig", id, place.file(), what),
+                what + (move.to().isEmpty() ? "" : ": move to " + move.name() + " " + move.to()),
+                place)));
+        List<String> ids = all.stream().map(one -> one.finding().id()).toList();
+        List<String> ended = advisories.stream()
+                .filter(advisory ->
+                        advisory.findings().stream().map(Finding::id).anyMatch(ids::contains))
+                .map(Advisory::id)
+                .toList();
+        return new Migration(
+                id,
+                title(move),
+                first.finding().text(),
+                all.stream()
+                        .map(one -> one.finding().deadline())
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Deadline.NONE),
+                target,
+                longTerm,
+                List.copyOf(places.keySet()),
+                List.of(),
+                ended,
+                tasks,
+                List.of());
+    }
+
+    private static String title(Move move) {
+        String from = move.name() + (move.from().isEmpty() ? "" : " " + move.from());
+        return move.to().isEmpty() ? "away from " + from : from + " → " + move.to();
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.incidentadvisor.risk;
+
+import io.github.incidentadvisor.model.Place;
+import java.util.List;
+
+/**
+ * What has to move together: one step in the project, however many places it is written at.
+ *
+ * @param theme the same for all findings that one step ends
+ * @param name of what moves, for people: {@code Java}, {@code Amazon EKS}
+ * @param from where it stands: {@code 17}; empty when that has no name
+ * @param to where it goes: {@code 21}; empty when no target is known
+ * @param parts the lines to edit, sorted
+ */
+public record Move(String theme, String name, String from, String to, List<Part> parts) {
+    public Move {
+        parts = List.copyOf(parts);
+    }
+
+    /** A line that says it, and what it says: {@code eclipse-temurin 17-jre}. */
+    public record Part(Place place, String what) {}
+}

@@ -1,0 +1,263 @@
+package io.github.incidentadvisor.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.incidentadvisor.changes.Changes;
+import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
+import io.github.incidentadvisor.inventory.Declaration;
+import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.inventory.manifest.Repository;
+import io.github.incidentadvisor.inventory.maven.VersionOrder;
+import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Component.Artifact;
+import io.github.incidentadvisor.model.Component.Platform;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Migration;
+import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Report.Mode;
+import io.github.incidentadvisor.model.Role;
+import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.risk.Rule.Found;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What manifests are found to be: dates, targets, migrations, pins, habits. */
+class ManifestRulesSpec {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
+    private static final String A = "sha256:" + "a".repeat(64);
+    private static final String B = "sha256:" + "b".repeat(64);
+
+    @Test
+    void anImagePastItsEndIsNamedWithItsLineAndATarget() {
+        Repository repository = Repository.of("compose.yaml", "services:\n  db:\n    image: postgres:12-alpine\n");
+
+        assertThat(ends(repository.inventory()))
+                .containsExactly(
+                        "compose.yaml:3 PostgreSQL 12: Support ended on 2024-11-21. | "
+                                + "move to PostgreSQL 15 (Support until 2027-11-11), or to 18 (Support until 2030-11-14) to stay longest");
+    }
+
+    @Test
+    void ofAnImageEachThingThatItBringsIsJudged() {
+        Repository repository = Repository.of("Dockerfile", "FROM maven:3.8.5-eclipse-temurin-17-focal\n");
+
+        assertThat(finds(repository.inventory()).stream().map(Finding::text))
+                .satisfiesExactly(
+                        maven -> assertThat(maven).startsWith("Apache Maven 3.8: "),
+                        java -> assertThat(java).startsWith("Eclipse Temurin 17: "),
+                        ubuntu -> assertThat(ubuntu).startsWith("Ubuntu 20.04: "));
+    }
+
+    @Test
+    void theSameLineOfAProductIsOneFindingHoweverOftenItIsWritten() {
+        Repository repository = Repository.of("a/Dockerfile", "FROM python:3.8\n")
+                .with("b/Dockerfile", "FROM python:3.8-slim\n")
+                .with("test/Dockerfile", "FROM python:3.8.1\n");
+
+        assertThat(finds(repository.inventory())).singleElement().satisfies(finding -> {
+            assertThat(finding.place()).hasToString("a/Dockerfile:1");
+            assertThat(finding.fix()).endsWith("; the same step at b/Dockerfile:1, test/Dockerfile:1");
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.DEADLINE);
+        });
+    }
+
+    @Test
+    void whatOnlyTestsRunIsACaution() {
+        Repository repository = Repository.of("src/test/docker/Dockerfile", "FROM python:3.8\n");
+
+        assertThat(finds(repository.inventory()))
+                .singleElement()
+                .extracting(Finding::severity)
+                .isEqualTo(Finding.Severity.CAUTION);
+    }
+
+    @Test
+    void clustersMoveOneMinorVersionAtATime() {
+        Repository repository =
+                Repository.of("eks.tf", "resource \"aws_eks_cluster\" \"c\" {\n  version = \"1.30\"\n}\n");
+
+        assertThat(ends(repository.inventory()))
+                .containsExactly("eks.tf:2 Amazon EKS 1.30: Support ended on 2025-07-23. | "
+                        + "move to Amazon EKS 1.36 (Support until 2027-08-02), one minor version at a time");
+    }
+
+    @Test
+    void floatingAndUnknownVersionsAreNotGuessed() {
+        Repository repository = Repository.of("compose.yaml", """
+                services:
+                  a: {image: postgres}
+                  b: {image: 'node:lts'}
+                  c: {image: 'clickhouse/clickhouse-server:21.12'}
+                  d: {image: 'acme/postgres:9.6'}
+                  e: {image: '${WHAT}:9.6'}
+                """);
+
+        assertThat(ends(repository.inventory())).isEmpty();
+    }
+
+    @Test
+    void aJavaThatTheProjectsOwnFrameworkDoesNotRunOnIsNoTarget() {
+        Inventory images =
+                Repository.of("Dockerfile", "FROM eclipse-temurin:17-jre\n").inventory();
+        Inventory poms = poms(
+                item(Platform.JAVA, "17", "pom.xml", 23),
+                item(Artifact.of("org.springframework.boot", "spring-boot-starter-parent"), "3.2.0", "pom.xml", 9));
+
+        assertThat(finds(poms.merge(images)).stream()
+                        .filter(finding -> finding.text().contains("Temurin"))
+                        .map(Finding::fix))
+                .singleElement()
+                .asString()
+                .contains("move to Java (free builds by Eclipse Temurin) 21 ")
+                .contains("25 is ruled out for now: Spring Boot 3.2 runs on Java 21 at most");
+    }
+
+    @Test
+    void aFrameworkThatNeedsANewerJavaIsNoTarget() {
+        Inventory poms = poms(
+                item(Platform.JAVA, "11", "pom.xml", 23),
+                item(Artifact.of("org.springframework.boot", "spring-boot-starter-parent"), "2.7.18", "pom.xml", 9));
+
+        assertThat(finds(poms).stream()
+                        .filter(finding -> finding.text().startsWith("Spring Boot"))
+                        .map(Finding::fix))
+                .singleElement()
+                .asString()
+                .contains("is ruled out for now: it needs Java 17, and the project compiles for 11")
+                .doesNotContain("move to");
+    }
+
+    @Test
+    void javaIsOneMigrationInAllItsPlaces() {
+        Inventory manifests = Repository.of("Dockerfile", "FROM eclipse-temurin:17-jre\n")
+                .with(".github/workflows/build.yml", """
+                        jobs:
+                          build:
+                            runs-on: ubuntu-24.04
+                            steps:
+                              - uses: actions/setup-java@v5
+                                with:
+                                  distribution: corretto
+                                  java-version: 17
+                        """)
+                .with("export.tf", "resource \"aws_lambda_function\" \"f\" {\n  runtime = \"java11\"\n}\n")
+                .with("new/Dockerfile", "FROM eclipse-temurin:25\n")
+                .inventory();
+        Inventory all = poms(item(Platform.JAVA, "17", "pom.xml", 23)).merge(manifests);
+
+        List<Migration> migrations = migrations(all);
+
+        assertThat(migrations).singleElement().satisfies(java -> {
+            assertThat(java.title()).isEqualTo("Java 11 → 21");
+            assertThat(java.tasks().stream().map(task -> task.place() + " " + task.text()))
+                    .containsExactly(
+                            ".github/workflows/build.yml:8 java/corretto 17: move to Java 21",
+                            "Dockerfile:1 eclipse-temurin 17-jre: move to Java 21",
+                            "export.tf:2 aws-lambda java11: move to Java 21",
+                            "pom.xml:23 java 17: move to Java 21");
+        });
+    }
+
+    @Test
+    void aNewerVersionAloneIsNoMigration() {
+        assertThat(migrations(
+                        Repository.of("Dockerfile", "FROM eclipse-temurin:21\n").inventory()))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherContentUnderTheSameTagIsSaid() {
+        assertThat(moved("FROM a:1@" + A + "\n", "FROM a:1@" + B + "\n"))
+                .containsExactly("info Dockerfile:1 a 1 keeps its tag and gets another content: 1@aaaaaaa → 1@bbbbbbb. "
+                        + "A rebuild under the same tag has no notes of its own.");
+    }
+
+    @Test
+    void aPinGivenUpIsACautionAndANewVersionOrPinIsNone() {
+        assertThat(moved("FROM a:1@" + A + "\n", "FROM a:1\n"))
+                .singleElement()
+                .asString()
+                .startsWith("caution Dockerfile:1 a 1 is no longer pinned");
+        assertThat(moved("FROM a:1@" + A + "\n", "FROM a:2@" + B + "\n")).isEmpty();
+        assertThat(moved("FROM a:1\n", "FROM a:1@" + A + "\n")).isEmpty();
+    }
+
+    @Test
+    void tagsThatFloatAreOneLine() {
+        Repository repository = Repository.of("compose.yaml", """
+                services:
+                  a: {image: mongo}
+                  b: {image: 'node:lts'}
+                  c: {image: 'postgres:16'}
+                """);
+
+        assertThat(habits(repository))
+                .containsExactly("compose.yaml:2 2 images whose tag floats: what they run changes from day to day: "
+                        + "mongo at compose.yaml:2, node:lts at compose.yaml:3.");
+    }
+
+    @Test
+    void whatIsNotPinnedIsSaidWhereTheRestIs() {
+        String commit = "1".repeat(40);
+        String pinned = "jobs: {a: {runs-on: ubuntu-24.04, steps: [{uses: 'a/b@" + commit + "'}, {uses: 'c/d@" + commit
+                + "'}, {uses: 'e/f@v4'}]}}\n";
+        String tags = "jobs: {a: {runs-on: ubuntu-24.04, steps: [{uses: 'a/b@v1'}, {uses: 'e/f@v4'}]}}\n";
+
+        assertThat(habits(Repository.of(".github/workflows/a.yml", pinned)))
+                .containsExactly(
+                        ".github/workflows/a.yml:1 1 action by tag, in a repository that pins the others to commits: "
+                                + "e/f:v4 at .github/workflows/a.yml:1.");
+        assertThat(habits(Repository.of(".github/workflows/a.yml", tags))).isEmpty();
+    }
+
+    private static List<String> ends(Inventory inventory) {
+        return finds(inventory).stream()
+                .map(finding -> finding.place() + " " + finding.text() + " | " + finding.fix())
+                .toList();
+    }
+
+    private static List<Finding> finds(Inventory inventory) {
+        return found(inventory).stream().map(Found::finding).toList();
+    }
+
+    private static List<Found> found(Inventory inventory) {
+        return new EndOfLife(new BundledLifecycles(TODAY), Urgency.DEFAULT)
+                .apply(new Situation(Mode.STATE, inventory, List.of(), TODAY));
+    }
+
+    private static List<Migration> migrations(Inventory inventory) {
+        return Migrations.of(found(inventory), List.of(), Urgency.DEFAULT, TODAY);
+    }
+
+    private static List<String> moved(String before, String after) {
+        Inventory base = Repository.of("Dockerfile", before).inventory();
+        Inventory head = Repository.of("Dockerfile", after).inventory();
+        Situation situation = new Situation(Mode.CHANGE, head, Changes.between(base, head, VersionOrder.MAVEN), TODAY);
+        return new MovedDigests()
+                .apply(situation).stream()
+                        .map(Found::finding)
+                        .map(finding -> finding.severity().word() + " " + finding.place() + " " + finding.text())
+                        .toList();
+    }
+
+    private static List<String> habits(Repository repository) {
+        return new Hygiene()
+                .apply(new Situation(Mode.STATE, repository.inventory(), List.of(), TODAY)).stream()
+                        .map(Found::finding)
+                        .map(finding -> finding.place() + " " + finding.text())
+                        .toList();
+    }
+
+    private static Inventory poms(Item... items) {
+        return new Inventory(List.of(), List.of(items), List.of(), List.of(), Set.of(), List.of());
+    }
+
+    private static Item item(Component component, String version, String file, int line) {
+        Role role = component instanceof Artifact ? Role.PARENT : Role.PLATFORM;
+        Declaration declaration = new Declaration(new Place(file, line), new Place(file, line), version, "", "", "");
+        return new Item(component, new Version(version), role, file, "", false, declaration, List.of(), Version.NONE);
+    }
+}
