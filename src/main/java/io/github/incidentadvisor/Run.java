@@ -44,6 +44,7 @@ import io.github.incidentadvisor.risk.BrokenReferences;
 import io.github.incidentadvisor.risk.BuildPolicies;
 import io.github.incidentadvisor.risk.EndOfLife;
 import io.github.incidentadvisor.risk.Hygiene;
+import io.github.incidentadvisor.risk.JavaRuntimes;
 import io.github.incidentadvisor.risk.Judge;
 import io.github.incidentadvisor.risk.Migrations;
 import io.github.incidentadvisor.risk.MovedDigests;
@@ -263,6 +264,7 @@ final class Run {
                 List.of(
                         new EndOfLife(lifecycles, Urgency.DEFAULT),
                         new OrphanPins(VersionOrder.MAVEN),
+                        new JavaRuntimes(lifecycles),
                         new MovedDigests(),
                         new Hygiene()),
                 situation);

@@ -100,7 +100,8 @@ final class JavaLevels {
         return lambda || JDKS.contains(product) ? number(cycle) : 0;
     }
 
-    private static int number(String text) {
+    /** The first number of a text, {@code 1.8} being 8; 0 when it has none. */
+    static int number(String text) {
         Matcher first = FIRST.matcher(text.startsWith("1.") ? text.substring(2) : text);
         return first.find() ? Integer.parseInt(first.group(1)) : 0;
     }

@@ -162,6 +162,21 @@ class ManifestRulesSpec {
     }
 
     @Test
+    void anImageWithAnOlderJavaThanEveryModuleIsForIsACaution() {
+        Inventory images = Repository.of("Dockerfile", "FROM eclipse-temurin:17-jre\n")
+                .with("new/Dockerfile", "FROM eclipse-temurin:21-jre\n")
+                .inventory();
+
+        assertThat(runtimes(poms(item(Platform.JAVA, "21", "pom.xml", 23)).merge(images)))
+                .containsExactly(
+                        "caution Dockerfile:1 eclipse-temurin 17-jre has Java 17, and every module compiles for 21 or "
+                                + "newer: none of the project's classes runs on it.");
+        assertThat(runtimes(poms(item(Platform.JAVA, "21", "pom.xml", 23), item(Platform.JAVA, "17", "old/pom.xml", 9))
+                        .merge(images)))
+                .isEmpty();
+    }
+
+    @Test
     void aNewerVersionAloneIsNoMigration() {
         assertThat(migrations(
                         Repository.of("Dockerfile", "FROM eclipse-temurin:21\n").inventory()))
@@ -230,6 +245,14 @@ class ManifestRulesSpec {
 
     private static List<Migration> migrations(Inventory inventory) {
         return Migrations.of(found(inventory), List.of(), Urgency.DEFAULT, TODAY);
+    }
+
+    private static List<String> runtimes(Inventory inventory) {
+        return new JavaRuntimes(new BundledLifecycles(TODAY))
+                .apply(new Situation(Mode.STATE, inventory, List.of(), TODAY)).stream()
+                        .map(Found::finding)
+                        .map(finding -> finding.severity().word() + " " + finding.place() + " " + finding.text())
+                        .toList();
     }
 
     private static List<String> moved(String before, String after) {
