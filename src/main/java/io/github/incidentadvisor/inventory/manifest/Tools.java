@@ -28,9 +28,8 @@ final class Tools {
         return NAMES.getOrDefault(tool.toLowerCase(Locale.ROOT), tool);
     }
 
-    /** Java is a thing of its own for each vendor that is not the one that stands for all free builds. */
+    /** Java is a thing of its own for each vendor; without one it is whatever Java there is. */
     private static Component component(String name, String distribution) {
-        boolean plain = distribution.isEmpty() || distribution.equals("temurin");
-        return new Component.Platform(plain ? name : name + "/" + distribution);
+        return new Component.Platform(distribution.isEmpty() ? name : name + "/" + distribution);
     }
 }
