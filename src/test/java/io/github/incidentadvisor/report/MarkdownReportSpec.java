@@ -50,6 +50,15 @@ class MarkdownReportSpec {
         assertThat(count(summary, "<!-- id:api-")).isEqualTo(240);
     }
 
+    @Test
+    void aMigrationNamesItsDeadlineAndEachOfItsPlaces() {
+        assertThat(MarkdownReport.comment(Reports.broken(1, 1, "words")))
+                .contains("<details><summary>Migrations (1)</summary>")
+                .contains("- **Java 17 → 21**, by 2027-10-31 (341 days left): ")
+                .contains("  - [ ] `Dockerfile:1`: ")
+                .contains("  - [ ] `pom.xml:23`: java 17: move to Java 21 <!-- id:mig-bbbbbb -->");
+    }
+
     private static int count(String text, String part) {
         return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
     }

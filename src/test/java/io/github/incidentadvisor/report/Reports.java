@@ -9,6 +9,7 @@ import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Grade;
+import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Prose;
 import io.github.incidentadvisor.model.Recommendation;
@@ -97,6 +98,25 @@ final class Reports {
                                 words)));
     }
 
+    private static Migration migration(String words) {
+        Place image = new Place("Dockerfile", 1);
+        Place pom = new Place("pom.xml", 23);
+        return new Migration(
+                "mig-123456",
+                "Java 17 → 21",
+                words,
+                new Deadline(LocalDate.parse("2027-10-31"), "Security Support"),
+                new Version("21"),
+                new Version("25"),
+                List.of(image, pom),
+                List.of(),
+                List.of(),
+                List.of(
+                        new Task("mig-aaaaaa", words + ": move to Java 21", image),
+                        new Task("mig-bbbbbb", "java 17: move to Java 21", pom)),
+                List.of());
+    }
+
     private static Report of(String headline, Verdict verdict, List<Advisory> advisories, List<Gap> gaps) {
         Set<Evidence> evidence = new LinkedHashSet<>();
         advisories.forEach(advisory -> {
@@ -122,7 +142,7 @@ final class Reports {
                 List.of(
                         new Report.Candidate(new Version("2.0"), 0, 0),
                         new Report.Candidate(new Version("3.0"), 12, 4)),
-                List.of(),
+                quiet ? List.of() : List.of(migration(headline)),
                 List.of(),
                 Report.IncidentsSearched.NONE,
                 quiet ? List.of() : List.of(new Report.Suppressed("eol-123456", headline, suppression, false)),
