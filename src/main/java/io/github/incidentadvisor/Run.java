@@ -50,6 +50,7 @@ import io.github.incidentadvisor.risk.Migrations;
 import io.github.incidentadvisor.risk.MovedDigests;
 import io.github.incidentadvisor.risk.NewerJava;
 import io.github.incidentadvisor.risk.OrphanPins;
+import io.github.incidentadvisor.risk.Outlook;
 import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
@@ -194,7 +195,7 @@ final class Run {
         Suppressing suppressing = Suppressing.of(found, sources, today);
         Availability available = available(situation, suppressing.open());
         List<Advisory> advisories = stages.time("judgement", () -> new Judge(
-                        Urgency.DEFAULT, available::beyond, measured.linkage().coverage())
+                        Urgency.DEFAULT, available::beyond, measured.linkage().coverage(), new Outlook(lifecycles))
                 .judge(situation, suppressing.open()).stream().map(this::worded).toList());
         List<Migration> migrations = Migrations.of(suppressing.open(), advisories, Urgency.DEFAULT, today);
         Report report = new Assembly(

@@ -104,6 +104,21 @@ final class EndingWords {
     }
 
     static List<Evidence> evidence(Product product, Cycle cycle, Item about) {
+        String version = about.component().name() + " " + about.version();
+        Evidence use = about.declaration().decidedAt().isKnown()
+                ? Evidence.declaration(about.declaration().decidedAt(), version)
+                : new Evidence(
+                        "resolution",
+                        Grade.MEASURED,
+                        "the resolved dependency graph of " + about.module(),
+                        "",
+                        "",
+                        about.path().isEmpty() ? version : String.join(" > ", about.path()));
+        return List.of(use, lifecycle(product, cycle));
+    }
+
+    /** What the data says of a release line. */
+    static Evidence lifecycle(Product product, Cycle cycle) {
         List<String> facts = new ArrayList<>();
         facts.add("cycle " + cycle.name());
         if (cycle.endOfLife().isKnown()) {
@@ -118,23 +133,12 @@ final class EndingWords {
         if (cycle.latest().isKnown()) {
             facts.add("latest " + cycle.latest());
         }
-        Evidence lifecycle = new Evidence(
+        return new Evidence(
                 "lifecycle",
                 Grade.STATED,
                 "lifecycle data, product " + product.id(),
                 product.url(),
                 product.asOf(),
                 String.join(", ", facts));
-        String version = about.component().name() + " " + about.version();
-        Evidence use = about.declaration().decidedAt().isKnown()
-                ? Evidence.declaration(about.declaration().decidedAt(), version)
-                : new Evidence(
-                        "resolution",
-                        Grade.MEASURED,
-                        "the resolved dependency graph of " + about.module(),
-                        "",
-                        "",
-                        about.path().isEmpty() ? version : String.join(" > ", about.path()));
-        return List.of(use, lifecycle);
     }
 }

@@ -41,14 +41,18 @@ public final class Judge {
     private final Urgency urgency;
     private final BiFunction<Component, Version, Newest> available;
     private final Coverage coverage;
+    private final Outlook outlook;
 
     /**
      * A judge.
      *
      * @param available what repositories offer beyond a component's version
      * @param coverage how much of the project's code was held against the change
+     * @param outlook how long what is moved to is supported
      */
-    public Judge(Urgency urgency, BiFunction<Component, Version, Newest> available, Coverage coverage) {
+    public Judge(
+            Urgency urgency, BiFunction<Component, Version, Newest> available, Coverage coverage, Outlook outlook) {
+        this.outlook = outlook;
         this.urgency = urgency;
         this.coverage = coverage;
         this.available = available;
@@ -154,7 +158,8 @@ public final class Judge {
                         subject.declaredAt(),
                         moves,
                         findings,
-                        Looked.at(coverage, subject.role())),
+                        Looked.at(coverage, subject.role()),
+                        subject.moved() ? outlook.of(subject.component(), subject.to()) : Optional.empty()),
                 findings,
                 recommendation,
                 tasks(findings, subject, verdict),

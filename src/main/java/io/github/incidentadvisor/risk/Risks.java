@@ -2,6 +2,7 @@ package io.github.incidentadvisor.risk;
 
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Risk;
@@ -12,6 +13,7 @@ import io.github.incidentadvisor.model.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How careful to be with one advisory; what was not checked is never low. */
@@ -26,7 +28,8 @@ final class Risks {
             Place declaredAt,
             int moves,
             List<Finding> findings,
-            Looked looked) {
+            Looked looked,
+            Optional<Reason> outlook) {
         List<Reason> reasons = new ArrayList<>();
         Level level = Level.NONE;
         Set<String> said = new HashSet<>();
@@ -43,6 +46,8 @@ final class Risks {
         if (moved) {
             Level step = looked.isWhole() && isSmall(from, to) ? Level.LOW : Level.MODERATE;
             level = level.compareTo(step) > 0 ? level : step;
+            boolean ends = findings.stream().anyMatch(finding -> finding.severity() == Severity.DEADLINE);
+            outlook.filter(reason -> !ends).ifPresent(reasons::add);
             reasons.add(step(from, to, declaredAt, moves, looked));
         }
         return new Risk(level, reasons);

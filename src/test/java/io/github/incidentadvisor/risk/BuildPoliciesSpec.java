@@ -7,6 +7,7 @@ import io.github.incidentadvisor.evidence.BuildPolicy.Answer;
 import io.github.incidentadvisor.evidence.BuildPolicy.Effect;
 import io.github.incidentadvisor.evidence.BuildPolicy.Violation;
 import io.github.incidentadvisor.evidence.Linkage.Coverage;
+import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.inventory.Declaration;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.Inventory.Item;
@@ -70,7 +71,11 @@ class BuildPoliciesSpec {
         var found = new BuildPolicies(new Answer(List.of(objection(Effect.FAILS, "org.a:deep", lock, DEEP)), List.of()))
                 .apply(situation);
 
-        List<Advisory> advisories = new Judge(Urgency.DEFAULT, (component, version) -> Newest.NOTHING, Coverage.NOTHING)
+        List<Advisory> advisories = new Judge(
+                        Urgency.DEFAULT,
+                        (component, version) -> Newest.NOTHING,
+                        Coverage.NOTHING,
+                        new Outlook(new BundledLifecycles(LocalDate.EPOCH)))
                 .judge(situation, found);
 
         assertThat(advisories).singleElement().satisfies(advisory -> {
