@@ -14,10 +14,25 @@ import java.util.List;
  * @param name as the manifest names it; empty when it does not say
  * @param place the line of the apiVersion or of the resource
  * @param conditional whether it stands under a condition, so that it may not be in force
+ * @param asksCluster whether that condition asks what the cluster serves or which version it has, so that this may be one of
+ *     several forms of which the right one is taken
  * @param values the short values in it that are known without evaluating anything
  */
 public record DeclaredObject(
-        String format, String api, String type, String name, Place place, boolean conditional, List<Value> values) {
+        String format,
+        String api,
+        String type,
+        String name,
+        Place place,
+        boolean conditional,
+        boolean asksCluster,
+        List<Value> values) {
+    /** One whose condition, if it has one, asks no cluster. */
+    public DeclaredObject(
+            String format, String api, String type, String name, Place place, boolean conditional, List<Value> values) {
+        this(format, api, type, name, place, conditional, false, values);
+    }
+
     public DeclaredObject {
         values = List.copyOf(values);
     }
