@@ -123,6 +123,7 @@ public final class Judge {
         // A check's objection is only known when it is new: it belongs to the change even where no version moved.
         boolean inChange = subject.moved()
                 || situation.mode() == Mode.STATE
+                || found.stream().anyMatch(Found::ofChange)
                 || findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.BUILD_POLICY);
         Recommendation recommendation = Recommendations.of(
                 verdict,

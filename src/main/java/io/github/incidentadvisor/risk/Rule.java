@@ -16,9 +16,15 @@ public interface Rule {
      *
      * @param smallestStep the nearest version that ends the trouble; {@link Version#NONE} when none is known
      * @param longTerm the version that lasts longest; {@link Version#NONE} likewise
+     * @param ofChange whether the change under review brings it although no version of {@code about} moves
      * @see Recommendation
      */
-    record Found(Item about, Finding finding, Version smallestStep, Version longTerm) {
+    record Found(Item about, Finding finding, Version smallestStep, Version longTerm, boolean ofChange) {
+        /** What belongs to the change only if {@code about} moves. */
+        public Found(Item about, Finding finding, Version smallestStep, Version longTerm) {
+            this(about, finding, smallestStep, longTerm, false);
+        }
+
         /** A finding without a target. */
         public static Found of(Item about, Finding finding) {
             return new Found(about, finding, Version.NONE, Version.NONE);

@@ -95,10 +95,10 @@ public final class BundledKubernetesApis implements KubernetesApis {
     /** What replaces it in the table, and what replaces that, as far as the table knows them. */
     private List<ApiRow> chain(ApiRow row) {
         List<ApiRow> chain = new ArrayList<>();
-        ApiRow next = rows.get(row.newApiVersion() + " " + row.newKind());
+        ApiRow next = rows.get(newer(row));
         while (next != null && chain.size() < STEPS) {
             chain.add(next);
-            next = rows.get(next.newApiVersion() + " " + next.newKind());
+            next = rows.get(newer(next));
         }
         return chain;
     }
@@ -107,17 +107,33 @@ public final class BundledKubernetesApis implements KubernetesApis {
         List<Replacement> replacements = new ArrayList<>();
         chain.forEach(next -> replacements.add(moves.replacement(
                 row.apiVersion(), row.kind(), next.apiVersion(), next.kind(), next.introduced(), next.removed())));
-        ApiRow last = chain.isEmpty() ? row : chain.get(chain.size() - 1);
-        if (!last.newApiVersion().isEmpty() && chain.size() < STEPS) {
+        String last = newer(chain.isEmpty() ? row : chain.get(chain.size() - 1));
+        if (!last.isEmpty() && chain.size() < STEPS) {
+            String[] stays = last.split(" ", 2);
             replacements.add(moves.replacement(
-                    row.apiVersion(),
-                    row.kind(),
-                    last.newApiVersion(),
-                    last.newKind(),
-                    KubernetesRelease.NONE,
-                    KubernetesRelease.NONE));
+                    row.apiVersion(), row.kind(), stays[0], stays[1], KubernetesRelease.NONE, KubernetesRelease.NONE));
         }
         return replacements;
+    }
+
+    /** The key of what takes the place of a row: what it says itself, else what another version of the same kind says. */
+    private String newer(ApiRow row) {
+        if (!row.newApiVersion().isEmpty()) {
+            return row.newApiVersion() + " " + row.newKind();
+        }
+        return table.rows().stream()
+                .filter(other -> other.kind().equals(row.kind())
+                        && !other.newApiVersion().isEmpty())
+                .filter(other -> group(other.apiVersion()).equals(group(row.apiVersion()))
+                        && group(other.newApiVersion()).equals(group(row.apiVersion())))
+                .map(other -> other.newApiVersion() + " " + other.newKind())
+                .filter(key -> !key.equals(row.key()) && !rows.containsKey(key))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String group(String apiVersion) {
+        return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
     }
 
     private String names(ApiRow row) {
