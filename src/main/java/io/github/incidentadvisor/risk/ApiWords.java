@@ -19,7 +19,7 @@ final class ApiWords {
     static String refused(Api api, List<Cluster> gone, List<Cluster> others) {
         String still = others.isEmpty() ? "" : "; " + labels(others) + " still " + (others.size() == 1 ? "does" : "do");
         return labels(gone) + (gone.size() == 1 ? " does" : " do") + " not serve " + subject(api)
-                + ": it is gone since Kubernetes " + api.removed() + still + "." + doubt(api);
+                + ": Kubernetes dropped it in " + api.removed() + still + "." + doubt(api);
     }
 
     /** It stops with this step of a cluster. */
@@ -27,8 +27,8 @@ final class ApiWords {
         String step = from.isKnown()
                 ? "stops working: " + cluster.name() + " goes from " + from + " to " + cluster.release()
                 : "does not work on the new cluster " + cluster.name() + " " + cluster.release();
-        return subject(api) + " " + step + " (" + cluster.place() + "), and Kubernetes serves it no more from "
-                + api.removed() + " on." + doubt(api);
+        return subject(api) + " " + step + " (" + cluster.place() + "), and Kubernetes dropped it in " + api.removed()
+                + "." + doubt(api);
     }
 
     /** It works, and will not for ever. */
@@ -57,7 +57,8 @@ final class ApiWords {
      */
     static String fix(Api api, KubernetesRelease release, KubernetesRelease from) {
         return api.replacementIn(release)
-                .map(one -> "use " + one.apiVersion() + (one.kind().equals(api.kind()) ? "" : " " + one.kind())
+                .map(one -> "move " + api.kind() + " to " + one.apiVersion()
+                        + (one.kind().equals(api.kind()) ? "" : " " + one.kind())
                         + since(one, release, from) + changes(one))
                 .orElse(api.advice());
     }

@@ -176,7 +176,7 @@ public final class Judge {
                     .ifPresent(recipe -> tasks.add(new Task(
                             StableId.of("rcp", subject.component().purl(), recipe), recipe, subject.declaredAt())));
         }
-        return tasks;
+        return SameTasks.folded(tasks, subject.component());
     }
 
     private static Finding.Severity worst(List<Finding> findings) {

@@ -27,12 +27,12 @@ class ClusterUpgradesSpec {
         assertThat(ofChange(found))
                 .containsExactly(
                         "breaks-runtime k.yaml:6 CronJob of batch/v1beta1 stops working: amazon-eks goes from 1.24 to 1.29"
-                                + " (eks.tf:3), and Kubernetes serves it no more from 1.25 on.",
+                                + " (eks.tf:3), and Kubernetes dropped it in 1.25.",
                         "breaks-runtime k.yaml:11 HorizontalPodAutoscaler of autoscaling/v2beta2 stops working: amazon-eks"
-                                + " goes from 1.24 to 1.29 (eks.tf:3), and Kubernetes serves it no more from 1.26 on.",
+                                + " goes from 1.24 to 1.29 (eks.tf:3), and Kubernetes dropped it in 1.26.",
                         "breaks-runtime k.yaml:16 FlowSchema of flowcontrol.apiserver.k8s.io/v1beta2 stops working:"
-                                + " amazon-eks goes from 1.24 to 1.29 (eks.tf:3), and Kubernetes serves it no more from"
-                                + " 1.29 on.");
+                                + " amazon-eks goes from 1.24 to 1.29 (eks.tf:3), and Kubernetes dropped it in"
+                                + " 1.29.");
     }
 
     @Test
@@ -69,7 +69,8 @@ class ClusterUpgradesSpec {
                 .orElseThrow();
 
         assertThat(cron.fix())
-                .isEqualTo("use batch/v1, which 1.24 serves too, so that it can land first; nothing else changes");
+                .isEqualTo(
+                        "move CronJob to batch/v1, which 1.24 serves too, so that it can land first; nothing else changes");
     }
 
     @Test
@@ -143,6 +144,31 @@ class ClusterUpgradesSpec {
         assertThat(ofChange(after.foundSince(before)))
                 .hasSize(1)
                 .allMatch(said -> said.startsWith("breaks-runtime a/k.yaml:1 "));
+    }
+
+    @Test
+    void aHundredObjectsAreOneAdvisoryAndAHandfulOfTasks() {
+        Manifests before = Manifests.of("eks.tf", eks("1.24"));
+        Manifests after = Manifests.of("eks.tf", eks("1.25"));
+        for (int i = 0; i < 100; i++) {
+            String object = object("batch/v1beta1", "CronJob", "job" + i);
+            before.with("k8s/" + i + ".yaml", object);
+            after.with("k8s/" + i + ".yaml", object);
+        }
+
+        List<Advisory> advisories = after.judgedSince(before);
+
+        assertThat(advisories).hasSize(1);
+        assertThat(advisories.get(0).findings())
+                .hasSize(100)
+                .extracting(Finding::text)
+                .containsOnly(advisories.get(0).findings().get(0).text());
+        assertThat(advisories.get(0).findings()).extracting(Finding::id).doesNotHaveDuplicates();
+        assertThat(advisories.get(0).tasks())
+                .extracting(task -> task.place() + " " + task.text())
+                .containsExactly(
+                        "k8s/0.yaml:1 move CronJob to batch/v1, which 1.24 serves too, so that it can land first;"
+                                + " nothing else changes (here and in 99 more files)");
     }
 
     private static Manifests at(String release) {

@@ -18,7 +18,7 @@ class RemovedApisInTemplatesSpec {
                         """))
                 .containsExactly(
                         "caution chart/templates/a.yaml:2 If it is rendered: Kubernetes 1.33 (kubernetesVersion) does not"
-                                + " serve Ingress of extensions/v1beta1: it is gone since Kubernetes 1.22.");
+                                + " serve Ingress of extensions/v1beta1: Kubernetes dropped it in 1.22.");
     }
 
     @Test

@@ -22,13 +22,13 @@ class RemovedApisSpec {
         assertThat(Manifests.sentences(found))
                 .containsExactly(
                         "breaks-runtime k8s/web.yaml:1 amazon-eks 1.33 (infra/eks.tf:3) does not serve Ingress of"
-                                + " extensions/v1beta1: it is gone since Kubernetes 1.22.");
+                                + " extensions/v1beta1: Kubernetes dropped it in 1.22.");
         Finding finding = found.get(0).finding();
         assertThat(finding.id()).startsWith("k8s-");
         assertThat(finding.grade()).isEqualTo(Grade.MEASURED);
         assertThat(finding.fix())
                 .isEqualTo(
-                        "use networking.k8s.io/v1 (since Kubernetes 1.19); backends name service.name and service.port,"
+                        "move Ingress to networking.k8s.io/v1 (since Kubernetes 1.19); backends name service.name and service.port,"
                                 + " spec.backend becomes spec.defaultBackend, each path needs a pathType");
         assertThat(finding.evidence())
                 .extracting(e -> e.source() + " says " + e.quote())
@@ -144,7 +144,7 @@ class RemovedApisSpec {
                         .said())
                 .containsExactly(
                         "breaks-runtime a.yaml:1 amazon-eks 1.33 (new/eks.tf:3) does not serve Ingress of"
-                                + " extensions/v1beta1: it is gone since Kubernetes 1.22; amazon-eks 1.21 (old/eks.tf:3) still does.");
+                                + " extensions/v1beta1: Kubernetes dropped it in 1.22; amazon-eks 1.21 (old/eks.tf:3) still does.");
     }
 
     @Test
@@ -223,13 +223,16 @@ class RemovedApisSpec {
 
         assertThat(finding.evidence())
                 .anyMatch(e -> e.quote().contains("removedIn: kubernetes 1.26, pluto 1.29, kubent 1.26"));
-        assertThat(finding.fix()).startsWith("use flowcontrol.apiserver.k8s.io/v1beta3 (since Kubernetes 1.26)");
+        assertThat(finding.fix())
+                .startsWith("move FlowSchema to flowcontrol.apiserver.k8s.io/v1beta3 (since Kubernetes 1.26)");
     }
 
     @Test
     void theReplacementIsOneThatTheClusterServes() {
-        assertThat(fixOn("1.29")).startsWith("use flowcontrol.apiserver.k8s.io/v1 (since Kubernetes 1.29)");
-        assertThat(fixOn("1.33")).startsWith("use flowcontrol.apiserver.k8s.io/v1 (since Kubernetes 1.29)");
+        assertThat(fixOn("1.29"))
+                .startsWith("move FlowSchema to flowcontrol.apiserver.k8s.io/v1 (since Kubernetes 1.29)");
+        assertThat(fixOn("1.33"))
+                .startsWith("move FlowSchema to flowcontrol.apiserver.k8s.io/v1 (since Kubernetes 1.29)");
         assertThat(Manifests.of("a.yaml", object("extensions/v1beta1", "PodSecurityPolicy", "a"))
                         .foundOn("1.30")
                         .get(0)
@@ -241,7 +244,7 @@ class RemovedApisSpec {
                         .get(0)
                         .finding()
                         .fix())
-                .startsWith("use networking.k8s.io/v1, which Kubernetes 1.19 is the first to serve");
+                .startsWith("move Ingress to networking.k8s.io/v1, which Kubernetes 1.19 is the first to serve");
     }
 
     private static String fixOn(String release) {
