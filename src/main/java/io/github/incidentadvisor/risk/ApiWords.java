@@ -25,10 +25,11 @@ final class ApiWords {
     /** It stops with this step of a cluster. */
     static String stops(Api api, Cluster cluster, KubernetesRelease from) {
         String step = from.isKnown()
-                ? "stops working: " + cluster.name() + " goes from " + from + " to " + cluster.release()
-                : "does not work on the new cluster " + cluster.name() + " " + cluster.release();
-        return subject(api) + " " + step + " (" + cluster.place() + "), and Kubernetes dropped it in " + api.removed()
-                + "." + doubt(api);
+                ? " stops working: Kubernetes dropped it in " + api.removed() + ", and " + cluster.name()
+                        + " goes from " + from + " to " + cluster.release()
+                : " does not work: Kubernetes dropped it in " + api.removed() + ", and " + cluster.name() + " "
+                        + cluster.release() + " is new";
+        return subject(api) + step + " (" + cluster.place() + ")." + doubt(api);
     }
 
     /** It works, and will not for ever. */
@@ -44,7 +45,8 @@ final class ApiWords {
             return subject(api) + " is deprecated" + (api.deprecated().isKnown() ? " since " + api.deprecated() : "")
                     + "; no release without it is announced." + doubt(api);
         }
-        String judged = api.isOfKubernetes() ? " Which release your clusters run is not known here." : "";
+        String judged =
+                api.isOfKubernetes() ? " Which release your clusters run is not known; kubernetesVersion can say." : "";
         return who + " serves " + subject(api) + " no more from " + api.removed() + " on" + deprecated(api) + "."
                 + judged + doubt(api);
     }

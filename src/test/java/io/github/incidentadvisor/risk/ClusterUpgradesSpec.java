@@ -26,13 +26,12 @@ class ClusterUpgradesSpec {
 
         assertThat(ofChange(found))
                 .containsExactly(
-                        "breaks-runtime k.yaml:6 CronJob of batch/v1beta1 stops working: amazon-eks goes from 1.24 to 1.29"
-                                + " (eks.tf:3), and Kubernetes dropped it in 1.25.",
-                        "breaks-runtime k.yaml:11 HorizontalPodAutoscaler of autoscaling/v2beta2 stops working: amazon-eks"
-                                + " goes from 1.24 to 1.29 (eks.tf:3), and Kubernetes dropped it in 1.26.",
+                        "breaks-runtime k.yaml:6 CronJob of batch/v1beta1 stops working: Kubernetes dropped it in 1.25, and"
+                                + " amazon-eks goes from 1.24 to 1.29 (eks.tf:3).",
+                        "breaks-runtime k.yaml:11 HorizontalPodAutoscaler of autoscaling/v2beta2 stops working: Kubernetes"
+                                + " dropped it in 1.26, and amazon-eks goes from 1.24 to 1.29 (eks.tf:3).",
                         "breaks-runtime k.yaml:16 FlowSchema of flowcontrol.apiserver.k8s.io/v1beta2 stops working:"
-                                + " amazon-eks goes from 1.24 to 1.29 (eks.tf:3), and Kubernetes dropped it in"
-                                + " 1.29.");
+                                + " Kubernetes dropped it in 1.29, and amazon-eks goes from 1.24 to 1.29 (eks.tf:3).");
     }
 
     @Test

@@ -65,7 +65,8 @@ class RemovedApisSpec {
     void withoutAClusterEachRemovalIsToldAndNothingIsClaimed() {
         assertThat(Manifests.of("a.yaml", INGRESS).said())
                 .containsExactly("info a.yaml:1 Kubernetes serves Ingress of extensions/v1beta1 no more from 1.22 on"
-                        + " (deprecated since 1.14). Which release your clusters run is not known here.");
+                        + " (deprecated since 1.14). Which release your clusters run is not known;"
+                        + " kubernetesVersion can say.");
     }
 
     @Test
