@@ -14,8 +14,7 @@ import java.util.List;
  * @param name as the manifest names it; empty when it does not say
  * @param place the line of the apiVersion or of the resource
  * @param conditional whether it stands under a condition, so that it may not be in force
- * @param asksCluster whether that condition asks what the cluster serves or which version it has, so that this may be one of
- *     several forms of which the right one is taken
+ * @param choice whether it may be one of several forms of which one is taken
  * @param values the short values in it that are known without evaluating anything
  */
 public record DeclaredObject(
@@ -25,16 +24,25 @@ public record DeclaredObject(
         String name,
         Place place,
         boolean conditional,
-        boolean asksCluster,
+        Choice choice,
         List<Value> values) {
-    /** One whose condition, if it has one, asks no cluster. */
+    /** One that is no form of anything else. */
     public DeclaredObject(
             String format, String api, String type, String name, Place place, boolean conditional, List<Value> values) {
-        this(format, api, type, name, place, conditional, false, values);
+        this(format, api, type, name, place, conditional, Choice.NONE, values);
     }
 
     public DeclaredObject {
         values = List.copyOf(values);
+    }
+
+    /** What is known of the condition that an object stands under. */
+    public enum Choice {
+        NONE,
+        /** It holds where another one does not. */
+        ELSE,
+        /** It asks what the cluster serves or which version it has. */
+        CLUSTER
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.incidentadvisor.evidence.KubernetesApis.Api;
 import io.github.incidentadvisor.evidence.KubernetesRelease;
 import io.github.incidentadvisor.inventory.Declaration;
 import io.github.incidentadvisor.inventory.DeclaredObject;
+import io.github.incidentadvisor.inventory.DeclaredObject.Choice;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.Inventory.Item;
 import io.github.incidentadvisor.model.Change;
@@ -206,7 +207,7 @@ public final class RemovedApis implements Rule {
             return List.of(object.place().file(), object.type(), object.name());
         }
 
-        /** Whether a template takes another form of the object where this one is not served. */
+        /** Whether a template takes another form of the object, or none, where this one is not served. */
         private boolean choosesWell(Use use) {
             if (!use.object().conditional()) {
                 return false;
@@ -214,9 +215,11 @@ public final class RemovedApis implements Rule {
             List<DeclaredObject> forms = choices.get(choice(use.object()));
             boolean one = forms.stream().map(DeclaredObject::api).distinct().count() == 1;
             if (one) {
-                return use.object().asksCluster();
+                return use.object().choice() == Choice.CLUSTER;
             }
-            return forms.stream().anyMatch(form -> isServed(form, use.clusters()));
+            return forms.stream()
+                    .filter(form -> form.choice() != Choice.NONE || use.object().choice() != Choice.NONE)
+                    .anyMatch(form -> isServed(form, use.clusters()));
         }
 
         private boolean isServed(DeclaredObject form, List<Cluster> on) {

@@ -69,6 +69,40 @@ class RemovedApisInTemplatesSpec {
     }
 
     @Test
+    void anotherObjectOfItsKindIsNoOtherForm() {
+        String two = """
+                {{- if .Values.rbac }}
+                apiVersion: rbac.authorization.k8s.io/v1beta1
+                kind: Role
+                metadata:
+                  name: {{ .Release.Name }}-a
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata:
+                  name: {{ .Release.Name }}-b
+                {{- end }}
+                """;
+        assertThat(said(two)).hasSize(1).allMatch(said -> said.startsWith("caution"));
+    }
+
+    @Test
+    void aPartIsRenderedOnlyWhereItIsIncluded() {
+        assertThat(Manifests.of("chart/Chart.yaml", "apiVersion: v2\nname: chart\nversion: 1.0.0\n")
+                        .with("chart/templates/_deployment.yaml", """
+                                {{- define "common.deployment" -}}
+                                apiVersion: extensions/v1beta1
+                                kind: Deployment
+                                metadata:
+                                  name: {{ .Release.Name }}
+                                {{- end -}}
+                                """)
+                        .saidOn("1.33"))
+                .hasSize(1)
+                .allMatch(said -> said.startsWith("caution"));
+    }
+
+    @Test
     void whereEveryChoiceIsGoneNoneWorks() {
         assertThat(said("""
                         {{- if semverCompare ">=1.14-0" .Capabilities.KubeVersion.Version }}

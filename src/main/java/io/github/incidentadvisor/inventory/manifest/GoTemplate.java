@@ -87,7 +87,7 @@ record GoTemplate(String text, Conditions conditions, BitSet others) {
                 action(start, end);
                 at = end;
             }
-            return new GoTemplate(out.toString(), new Conditions(conditional, asking, true), others);
+            return new GoTemplate(out.toString(), new Conditions(conditional, asking, others, true), others);
         }
 
         private void text(int from, int to) {

@@ -117,11 +117,16 @@ final class KubernetesReader implements ManifestReader {
                         kind,
                         name,
                         new Place(path, entry.line() + offset),
-                        conditions.at(entry.line()),
-                        conditions.asksCluster(entry.line()),
+                        conditions.at(entry.line()) || isPartial(path),
+                        conditions.choice(entry.line()),
                         List.of()));
             }
         }
+    }
+
+    /** A template that Helm renders nowhere by itself; others include it, or nobody does. */
+    static boolean isPartial(String path) {
+        return path.startsWith("_", path.lastIndexOf('/') + 1);
     }
 
     /** The images of the containers in any part of an object or patch. */

@@ -48,8 +48,8 @@ final class ObjectScan {
                     kind,
                     "",
                     file.at(line),
-                    conditions.at(line),
-                    conditions.asksCluster(line),
+                    conditions.at(line) || conditions.templated() && KubernetesReader.isPartial(file.path()),
+                    conditions.choice(line),
                     List.of())));
             apis.clear();
             kind = "";
