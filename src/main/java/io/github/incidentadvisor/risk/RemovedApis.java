@@ -93,6 +93,7 @@ public final class RemovedApis implements Rule {
         private final Set<DeclaredObject> fresh;
         private final Map<List<String>, List<DeclaredObject>> choices = new HashMap<>();
         private final Map<String, Item> abouts = new HashMap<>();
+        private final Map<String, Integer> namesakes = new HashMap<>();
 
         Search(Situation situation) {
             this.situation = situation;
@@ -244,8 +245,10 @@ public final class RemovedApis implements Rule {
             DeclaredObject object = use.object();
             Place place = object.place();
             String named = object.api() + " " + object.type() + " " + object.name();
+            // Templates name their objects by actions: only those that nothing tells apart are counted.
+            int same = namesakes.merge(about.purl() + " " + place.file() + " " + named, 1, Integer::sum);
             return new Finding(
-                    StableId.of(Kind.REMOVED_API, about.purl(), place.file(), named),
+                    StableId.of(Kind.REMOVED_API, about.purl(), place.file(), same == 1 ? named : named + " " + same),
                     Kind.REMOVED_API,
                     severity,
                     severity == Severity.BREAKS_RUNTIME ? Grade.MEASURED : Grade.STATED,

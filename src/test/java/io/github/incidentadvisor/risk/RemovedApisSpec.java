@@ -180,6 +180,43 @@ class RemovedApisSpec {
     }
 
     @Test
+    void idsStayWhenLinesMoveAndDifferForNamesakes() {
+        String nameless = "apiVersion: batch/v1beta1\nkind: CronJob\n---\n";
+        List<String> ids = ids(Manifests.of("a.yaml", nameless + nameless));
+
+        assertThat(ids).hasSize(2).doesNotHaveDuplicates();
+        assertThat(ids(Manifests.of("a.yaml", "# moved\n" + nameless + nameless)))
+                .isEqualTo(ids);
+    }
+
+    private static List<String> ids(Manifests manifests) {
+        return manifests.foundOn("1.33").stream()
+                .map(found -> found.finding().id())
+                .toList();
+    }
+
+    @Test
+    void hostileTextsAreNoFacts() {
+        assertThat(Manifests.of("a.yaml", "apiVersion: [extensions/v1beta1]\nkind: {a: Ingress}\n")
+                        .with("b.yaml", "apiVersion: 'extensions/v1beta1\u0000'\nkind: Ingress\n")
+                        .with("c.yaml", "apiVersion: extensions/v1beta1/v1\nkind: Ingress\n")
+                        .with("d.yaml", "apiVersion: /\nkind: /\n")
+                        .with("e.yaml", "apiVersion: &a extensions/v1beta1\nkind: *a\n")
+                        .saidOn("1.33"))
+                .isEmpty();
+    }
+
+    @Test
+    void aClusterOfAnAbsurdVersionIsNoCluster() {
+        assertThat(Manifests.of("a.yaml", INGRESS)
+                        .with("eks.tf", eks("99999999999999999999.1"))
+                        .with("b/eks.tf", eks("latest"))
+                        .said())
+                .hasSize(1)
+                .allMatch(said -> said.startsWith("info"));
+    }
+
+    @Test
     void whatIsSomebodysOwnIsNotJudged() {
         assertThat(Manifests.of("a.yaml", object("acme.example/v1beta1", "Ingress", "a"))
                         .with("b.yaml", object("extensions/v1beta1", "Widget", "b"))

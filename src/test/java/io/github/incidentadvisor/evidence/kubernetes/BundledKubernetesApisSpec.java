@@ -37,6 +37,26 @@ class BundledKubernetesApisSpec {
     }
 
     @Test
+    void eachFactHoldsFromItsReleaseOnAndForNothingElse() {
+        assertThat(APIS.all().stream()
+                        .filter(api -> api.isOfKubernetes() && api.removed().isKnown()))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(api -> {
+                    KubernetesRelease first = api.removed();
+                    assertThat(api.isGoneIn(first)).isTrue();
+                    assertThat(api.isGoneIn(new KubernetesRelease(first.major(), first.minor() + 1)))
+                            .isTrue();
+                    assertThat(api.isGoneIn(new KubernetesRelease(first.major(), first.minor() - 1)))
+                            .isFalse();
+                    assertThat(APIS.of(api.apiVersion(), api.kind())).contains(api);
+                    assertThat(APIS.of(api.apiVersion(), api.kind() + "Thing")).isEmpty();
+                    assertThat(APIS.of(api.apiVersion() + "1", api.kind())).isEmpty();
+                });
+        assertThat(APIS.all().stream().filter(api -> !api.isOfKubernetes()))
+                .allMatch(api -> !api.isGoneIn(new KubernetesRelease(1, 99)));
+    }
+
+    @Test
     void ninetyNineAreByKubernetesOwnWord() {
         assertThat(APIS.all().stream().filter(api -> api.authority() == Authority.KUBERNETES))
                 .hasSize(99)
