@@ -90,6 +90,7 @@ public interface KubernetesApis {
      * @param change how much of the object changes with it
      * @param changes which fields, in our words; only for {@link Change#FIELDS}
      * @param url the passage of the guide; empty when there is none
+     * @param asOf the day on which the guide was read
      */
     record Replacement(
             String apiVersion,
@@ -98,7 +99,8 @@ public interface KubernetesApis {
             KubernetesRelease until,
             Change change,
             String changes,
-            String url) {}
+            String url,
+            String asOf) {}
 
     /** What moving to a replacement asks for. */
     enum Change {

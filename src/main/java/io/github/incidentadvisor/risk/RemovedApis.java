@@ -297,7 +297,7 @@ public final class RemovedApis implements Rule {
                         Grade.STATED,
                         "Kubernetes' migration guide",
                         one.url(),
-                        api.asOf(),
+                        one.asOf(),
                         api.apiVersion() + " → " + one.apiVersion() + " since " + one.since())));
         return evidence;
     }

@@ -11,6 +11,9 @@ import java.util.Optional;
 final class Moves {
     private static final String GUIDE = "https://kubernetes.io/docs/reference/using-api/deprecation-guide/";
     private static final String PURE = "-";
+    private static final String AS_OF = "as of\t";
+
+    private final String asOf;
 
     private final Map<String, Move> moves = new HashMap<>();
     private final Map<String, KubernetesRelease> removals = new HashMap<>();
@@ -21,17 +24,24 @@ final class Moves {
 
     /** @param table the lines of the resource */
     Moves(String table) {
-        table.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-            String[] fields = line.split("\t", -1);
-            if (fields.length != 7) {
-                throw new IllegalArgumentException("not seven fields: " + line);
-            }
-            for (String api : fields[0].split(" ")) {
-                for (String kind : fields[1].split(" ")) {
-                    add(api, kind, fields);
-                }
-            }
-        });
+        asOf = table.lines()
+                .filter(line -> line.startsWith(AS_OF))
+                .map(line -> line.substring(AS_OF.length()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the table of moves has no day"));
+        table.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith(AS_OF))
+                .forEach(line -> {
+                    String[] fields = line.split("\t", -1);
+                    if (fields.length != 7) {
+                        throw new IllegalArgumentException("not seven fields: " + line);
+                    }
+                    for (String api : fields[0].split(" ")) {
+                        for (String kind : fields[1].split(" ")) {
+                            add(api, kind, fields);
+                        }
+                    }
+                });
     }
 
     private void add(String api, String kind, String[] fields) {
@@ -77,6 +87,7 @@ final class Moves {
                 until,
                 change,
                 change == Change.FIELDS ? move.changes() : "",
-                move.url());
+                move.url(),
+                asOf);
     }
 }
