@@ -131,7 +131,7 @@ public final class RemovedApis implements Rule {
         private Optional<Found> stopping(Use use, Cluster cluster) {
             return from(cluster)
                     .filter(from -> !use.api().isGoneIn(from))
-                    .map(from -> new Found(
+                    .map(from -> Found.of(
                             cluster.item(),
                             finding(
                                     use,
@@ -139,9 +139,7 @@ public final class RemovedApis implements Rule {
                                     severity(use, Severity.BREAKS_RUNTIME),
                                     ApiWords.stops(use.api(), cluster, from),
                                     from,
-                                    List.of(cluster)),
-                            Version.NONE,
-                            Version.NONE));
+                                    List.of(cluster))));
         }
 
         private Optional<Found> standing(Use use) {
@@ -159,7 +157,7 @@ public final class RemovedApis implements Rule {
                 return Optional.empty(); // Neither the change nor anything urgent.
             }
             Item about = about(use);
-            return Optional.of(new Found(
+            Found found = Found.of(
                     about,
                     finding(
                             use,
@@ -167,10 +165,8 @@ public final class RemovedApis implements Rule {
                             severity,
                             text,
                             KubernetesRelease.NONE,
-                            gone.isEmpty() ? use.clusters() : gone),
-                    Version.NONE,
-                    Version.NONE,
-                    use.fresh()));
+                            gone.isEmpty() ? use.clusters() : gone));
+            return Optional.of(use.fresh() ? found.broughtByTheChange() : found);
         }
 
         private boolean ends(Use use) {

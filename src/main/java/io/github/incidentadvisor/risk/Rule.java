@@ -25,6 +25,11 @@ public interface Rule {
             this(about, finding, smallestStep, longTerm, false);
         }
 
+        /** The same, of the change under review. */
+        public Found broughtByTheChange() {
+            return new Found(about, finding, smallestStep, longTerm, true);
+        }
+
         /** A finding without a target. */
         public static Found of(Item about, Finding finding) {
             return new Found(about, finding, Version.NONE, Version.NONE);
