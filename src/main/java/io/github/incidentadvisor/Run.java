@@ -6,8 +6,10 @@ import io.github.incidentadvisor.draft.Drafter;
 import io.github.incidentadvisor.draft.TemplateDrafter;
 import io.github.incidentadvisor.evidence.Behaviours;
 import io.github.incidentadvisor.evidence.BuildPolicy;
+import io.github.incidentadvisor.evidence.KubernetesRelease;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Linkage;
+import io.github.incidentadvisor.evidence.kubernetes.BundledKubernetesApis;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
@@ -51,6 +53,7 @@ import io.github.incidentadvisor.risk.MovedDigests;
 import io.github.incidentadvisor.risk.NewerJava;
 import io.github.incidentadvisor.risk.OrphanPins;
 import io.github.incidentadvisor.risk.Outlook;
+import io.github.incidentadvisor.risk.RemovedApis;
 import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
@@ -191,6 +194,7 @@ final class Run {
         List<Found> found = new ArrayList<>(found(step, measured));
         Lifecycles lifecycles = lifecycles(step.head());
         found.addAll(stages.time("evidence", () -> dates(situation, lifecycles)));
+        found.addAll(stages.time("evidence", () -> removedApis(step).apply(situation)));
         gaps.addAll(lifecycles.gaps());
         Suppressing suppressing = Suppressing.of(found, sources, today);
         Availability available = available(situation, suppressing.open());
@@ -269,6 +273,14 @@ final class Run {
                         new MovedDigests(),
                         new Hygiene()),
                 situation);
+    }
+
+    private RemovedApis removedApis(Step step) {
+        KubernetesRelease configured = sources.settings()
+                .release(Setting.KUBERNETES_VERSION)
+                .map(KubernetesRelease::of)
+                .orElse(KubernetesRelease.NONE);
+        return new RemovedApis(new BundledKubernetesApis(), step.before(), configured);
     }
 
     private static List<Found> apply(List<Rule> rules, Situation situation) {

@@ -16,7 +16,8 @@ import java.util.Set;
 /** The recommendation in one line, in the imperative. */
 public final class Headline {
     /** Kinds of which each place is a line to change. */
-    private static final Set<Kind> LINES = Set.of(Kind.BROKEN_REFERENCE, Kind.BROKEN_OVERRIDE, Kind.BEHAVIOUR_CHANGE);
+    private static final Set<Kind> LINES =
+            Set.of(Kind.BROKEN_REFERENCE, Kind.BROKEN_OVERRIDE, Kind.BEHAVIOUR_CHANGE, Kind.REMOVED_API);
 
     private Headline() {}
 

@@ -14,12 +14,35 @@ import java.util.List;
  * @param name as the manifest names it; empty when it does not say
  * @param place the line of the apiVersion or of the resource
  * @param conditional whether it stands under a condition, so that it may not be in force
+ * @param choice whether it may be one of several forms of which one is taken
  * @param values the short values in it that are known without evaluating anything
  */
 public record DeclaredObject(
-        String format, String api, String type, String name, Place place, boolean conditional, List<Value> values) {
+        String format,
+        String api,
+        String type,
+        String name,
+        Place place,
+        boolean conditional,
+        Choice choice,
+        List<Value> values) {
+    /** One that is no form of anything else. */
+    public DeclaredObject(
+            String format, String api, String type, String name, Place place, boolean conditional, List<Value> values) {
+        this(format, api, type, name, place, conditional, Choice.NONE, values);
+    }
+
     public DeclaredObject {
         values = List.copyOf(values);
+    }
+
+    /** What is known of the condition that an object stands under. */
+    public enum Choice {
+        NONE,
+        /** It holds where another one does not. */
+        ELSE,
+        /** It asks what the cluster serves or which version it has. */
+        CLUSTER
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * What breaks, said once for all the lines that say it: findings of one advisory with the same words about the same thing.
@@ -26,25 +26,31 @@ record Breakage(Finding finding, List<Place> places) {
 
     /** Worst first; what ships before its tests; what has a known fix before what follows from it. */
     static List<Breakage> of(Report report) {
-        return of(report, Breakage::isBreak);
+        return of(report, (advisory, finding) -> advisory.inChange() && isBreak(finding));
     }
 
-    /** What breaks nothing and has no deadline: cautions, then what is only worth knowing. */
+    /** What breaks nothing by this change and has no deadline: cautions, then what is only worth knowing. */
     static List<Breakage> notes(Report report) {
-        return of(report, finding -> !isBreak(finding) && finding.severity() != Severity.DEADLINE);
+        return of(
+                report,
+                (advisory, finding) ->
+                        !(advisory.inChange() && isBreak(finding)) && finding.severity() != Severity.DEADLINE);
     }
 
-    private static List<Breakage> of(Report report, Predicate<Finding> wanted) {
+    private static List<Breakage> of(Report report, BiPredicate<Advisory, Finding> wanted) {
         Map<List<Object>, List<Finding>> groups = new LinkedHashMap<>();
         for (Advisory advisory : report.advisories()) {
-            advisory.findings().stream().filter(wanted).sorted(ORDER).forEach(finding -> groups.computeIfAbsent(
-                            List.of(
-                                    advisory.id(),
-                                    finding.kind(),
-                                    finding.reference().text(),
-                                    finding.text()),
-                            key -> new ArrayList<>())
-                    .add(finding));
+            advisory.findings().stream()
+                    .filter(finding -> wanted.test(advisory, finding))
+                    .sorted(ORDER)
+                    .forEach(finding -> groups.computeIfAbsent(
+                                    List.of(
+                                            advisory.id(),
+                                            finding.kind(),
+                                            finding.reference().text(),
+                                            finding.text()),
+                                    key -> new ArrayList<>())
+                            .add(finding));
         }
         return groups.values().stream()
                 .map(group -> new Breakage(

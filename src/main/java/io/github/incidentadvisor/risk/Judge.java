@@ -127,6 +127,7 @@ public final class Judge {
         // A check's objection is only known when it is new: it belongs to the change even where no version moved.
         boolean inChange = subject.moved()
                 || situation.mode() == Mode.STATE
+                || found.stream().anyMatch(Found::ofChange)
                 || findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.BUILD_POLICY);
         Recommendation recommendation = Recommendations.of(
                 verdict,
@@ -180,7 +181,7 @@ public final class Judge {
                     .ifPresent(recipe -> tasks.add(new Task(
                             StableId.of("rcp", subject.component().purl(), recipe), recipe, subject.declaredAt())));
         }
-        return tasks;
+        return SameTasks.folded(tasks, subject.component());
     }
 
     private static Finding.Severity worst(List<Finding> findings) {

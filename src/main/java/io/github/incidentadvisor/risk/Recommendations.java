@@ -26,9 +26,8 @@ final class Recommendations {
                     .map(Finding::place)
                     .distinct()
                     .count();
-            String text = places == 1
-                    ? "Mend the place that breaks, then merge."
-                    : "Mend the " + places + " places that break, then merge.";
+            String text = (places == 1 ? "Mend the place that breaks" : "Mend the " + places + " places that break")
+                    + (moved ? ", then merge." : ".");
             return new Recommendation(Action.FIX_FIRST, text, smallest, longTerm);
         }
         String target = smallest.isKnown()

@@ -17,12 +17,23 @@ public interface Rule {
      * @param smallestStep the nearest version that ends the trouble; {@link Version#NONE} when none is known
      * @param longTerm the version that lasts longest; {@link Version#NONE} likewise
      * @param move what the step is a part of
+     * @param ofChange whether the change under review brings it although no version of {@code about} moves
      * @see Recommendation
      */
-    record Found(Item about, Finding finding, Version smallestStep, Version longTerm, Move move) {
+    record Found(Item about, Finding finding, Version smallestStep, Version longTerm, Move move, boolean ofChange) {
+        /** What belongs to the change only if {@code about} moves. */
+        public Found(Item about, Finding finding, Version smallestStep, Version longTerm, Move move) {
+            this(about, finding, smallestStep, longTerm, move, false);
+        }
+
         /** One that its own component moves for, at the finding's place. */
         public Found(Item about, Finding finding, Version smallestStep, Version longTerm) {
             this(about, finding, smallestStep, longTerm, alone(about, finding, smallestStep));
+        }
+
+        /** The same, of the change under review. */
+        public Found broughtByTheChange() {
+            return new Found(about, finding, smallestStep, longTerm, move, true);
         }
 
         /** A finding without a target. */

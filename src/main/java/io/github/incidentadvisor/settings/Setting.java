@@ -19,6 +19,7 @@ public enum Setting {
     RECORD("record", "", false),
     FAIL_ON_ERROR("failOnError", "false", false),
     PRIVATE_GROUPS("privateGroups", "", false),
+    KUBERNETES_VERSION("kubernetesVersion", "", false),
     OFFLINE("offline", "false", false),
     SKIP("skip", "false", false),
     MAX_FINDINGS("maxFindings", "200", false),

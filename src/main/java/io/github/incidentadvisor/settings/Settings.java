@@ -89,6 +89,16 @@ public final class Settings {
         });
     }
 
+    /** A version that begins with two numbers, such as 1.33; empty when unset. */
+    public Optional<String> release(Setting setting) {
+        return optional(setting).map(value -> {
+            if (!value.matches("v?\\d{1,4}\\.\\d{1,4}([.+-].{0,40})?")) {
+                throw wrong(setting, value, "a release such as 1.33");
+            }
+            return value;
+        });
+    }
+
     /** An absolute http or https address without a trailing slash. */
     public URI address(Setting setting) {
         String value = text(setting);
@@ -138,6 +148,7 @@ public final class Settings {
         failOn();
         formats();
         day(Setting.TODAY);
+        release(Setting.KUBERNETES_VERSION);
         List.of(Setting.OFFLINE, Setting.SKIP, Setting.FAIL_ON_ERROR, Setting.SHOW_PROMPT)
                 .forEach(this::flag);
         List.of(Setting.MAX_FINDINGS, Setting.REQUEST_BUDGET).forEach(this::number);

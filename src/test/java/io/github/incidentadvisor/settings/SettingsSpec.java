@@ -33,6 +33,24 @@ class SettingsSpec {
     }
 
     @Test
+    void aReleaseIsTwoNumbersAndWhatFollows() {
+        for (String good : List.of("1.33", "v1.29.2", "1.29.4-gke.100", "1.30")) {
+            assertThat(release(good).release(Setting.KUBERNETES_VERSION)).contains(good);
+        }
+        assertThat(release("").release(Setting.KUBERNETES_VERSION)).isEmpty();
+        for (String bad : List.of("latest", "1", "1.x", "-1.2", "1.33 or so", "12345.1")) {
+            assertThatThrownBy(() -> release(bad).checked())
+                    .as(bad)
+                    .isInstanceOf(AdvisorException.class)
+                    .hasMessageContaining("it must be a release such as 1.33");
+        }
+    }
+
+    private static Settings release(String text) {
+        return Settings.of(List.of(new Layer("pom.xml", Map.of(Setting.KUBERNETES_VERSION, text))));
+    }
+
+    @Test
     void anAddressWithAUserNameIsRefused() {
         Settings settings =
                 Settings.of(List.of(new Layer("pom.xml", Map.of(Setting.OSV_URL, "https://me:pw@osv.example"))));

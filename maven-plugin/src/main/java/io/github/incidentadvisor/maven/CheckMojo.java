@@ -37,7 +37,10 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "incident-advisor.base")
     private String base;
 
-    /** What if: {@code group:artifact:version}, comma-separated; judged without editing anything. */
+    /**
+     * What if: {@code group:artifact:version}, {@code eks=1.33} (or gke, aks, kubernetes, another platform), {@code image=name:tag};
+     * comma-separated, judged without editing anything.
+     */
     @Parameter(property = "incident-advisor.upgrade")
     private String upgrade;
 
@@ -84,6 +87,10 @@ public final class CheckMojo extends AbstractMojo {
     /** Comma-separated groupIds ({@code com.acme} or {@code com.acme.*}) that no outside host is ever asked about. */
     @Parameter(property = "incident-advisor.privateGroups")
     private String privateGroups;
+
+    /** The Kubernetes release of your clusters, such as 1.33, where no file of the repository declares a cluster. */
+    @Parameter(property = "incident-advisor.kubernetesVersion")
+    private String kubernetesVersion;
 
     /** Fail the build on our own trouble too, which is otherwise a warning. */
     @Parameter(property = "incident-advisor.failOnError")
@@ -151,6 +158,7 @@ public final class CheckMojo extends AbstractMojo {
         put(values, Setting.CACHE_DIRECTORY, cacheDirectory);
         put(values, Setting.LIFECYCLE_URL, lifecycleUrl);
         put(values, Setting.PRIVATE_GROUPS, privateGroups);
+        put(values, Setting.KUBERNETES_VERSION, kubernetesVersion);
         put(values, Setting.FAIL_ON_ERROR, failOnError);
         return values;
     }

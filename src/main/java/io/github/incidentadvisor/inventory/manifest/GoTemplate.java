@@ -34,15 +34,25 @@ record GoTemplate(String text, Conditions conditions, BitSet others) {
         /** What writes lines of its own below the key that it stands at. */
         private static final Pattern LINES = Pattern.compile("\\bnindent\\b|\\btoYaml\\b");
 
+        /**
+         * What a condition says that asks the cluster: Helm's built-in object, its function for versions, and what charts
+         * call their own helpers and variables for the answer.
+         */
+        private static final Pattern ASKS = Pattern.compile(
+                "\\.Capabilities\\b|semverCompare|kubeVersion|apiVersion|isStable|kubeTargetVersion",
+                Pattern.CASE_INSENSITIVE);
+
         private static final int LONGEST = 4000;
 
         private final String template;
         private final boolean keepOthers;
         private final StringBuilder out;
         private final BitSet conditional = new BitSet();
+        private final BitSet asking = new BitSet();
         private final BitSet others = new BitSet();
         private final Deque<Branch> open = new ArrayDeque<>();
         private int conditions;
+        private int questions;
         private int inOther;
         private int line = 1;
         private int lineFrom;
@@ -50,10 +60,12 @@ record GoTemplate(String text, Conditions conditions, BitSet others) {
 
         private static final class Branch {
             private final boolean counts;
+            private boolean asks;
             private boolean other;
 
-            Branch(boolean counts) {
+            Branch(boolean counts, boolean asks) {
                 this.counts = counts;
+                this.asks = asks;
             }
         }
 
@@ -75,7 +87,7 @@ record GoTemplate(String text, Conditions conditions, BitSet others) {
                 action(start, end);
                 at = end;
             }
-            return new GoTemplate(out.toString(), new Conditions(conditional, true), others);
+            return new GoTemplate(out.toString(), new Conditions(conditional, asking, others, true), others);
         }
 
         private void text(int from, int to) {
@@ -96,6 +108,9 @@ record GoTemplate(String text, Conditions conditions, BitSet others) {
             if (conditions > 0) {
                 conditional.set(line);
             }
+            if (questions > 0) {
+                asking.set(line);
+            }
             if (inOther > 0) {
                 others.set(line);
             }
@@ -105,15 +120,22 @@ record GoTemplate(String text, Conditions conditions, BitSet others) {
             String action = template.substring(start, end);
             String word = word(action);
             if (OPENING.contains(word) || NEUTRAL.contains(word)) {
-                Branch branch = new Branch(OPENING.contains(word));
+                boolean counts = OPENING.contains(word);
+                Branch branch =
+                        new Branch(counts, counts && ASKS.matcher(action).find());
                 open.push(branch);
                 conditions += branch.counts ? 1 : 0;
+                questions += branch.asks ? 1 : 0;
             } else if (word.equals("else") && !open.isEmpty() && !open.peek().other) {
                 open.peek().other = true;
                 inOther++;
+                asksInElse(action);
+            } else if (word.equals("else")) {
+                asksInElse(action);
             } else if (word.equals("end") && !open.isEmpty()) {
                 Branch branch = open.pop();
                 conditions -= branch.counts ? 1 : 0;
+                questions -= branch.asks ? 1 : 0;
                 inOther -= branch.other ? 1 : 0;
             }
             boolean empties = isAlone(start, end)
@@ -133,6 +155,18 @@ record GoTemplate(String text, Conditions conditions, BitSet others) {
                     out.append(edge ? '_' : 'x');
                 }
                 newLine(c);
+            }
+        }
+
+        /** {@code else if} can be the first to ask. */
+        private void asksInElse(String action) {
+            Branch branch = open.peek();
+            if (branch != null
+                    && branch.counts
+                    && !branch.asks
+                    && ASKS.matcher(action).find()) {
+                branch.asks = true;
+                questions++;
             }
         }
 

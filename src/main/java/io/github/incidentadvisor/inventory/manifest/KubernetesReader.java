@@ -85,15 +85,48 @@ final class KubernetesReader implements ManifestReader {
         String name =
                 object.fields("metadata").map(metadata -> metadata.text("name")).orElse("");
         int line = object.entry("apiVersion").orElseThrow().line();
-        boolean conditional = conditions.at(line);
         Place place = new Place(path, line + offset);
         String plain = conditions.isBlank(name) ? "" : name;
-        if (!conditions.isBlank(api) && !conditions.isBlank(kind)) {
-            findings.add(new DeclaredObject("kubernetes", api, kind, plain, place, conditional, List.of()));
+        if (conditions.templated()) {
+            branches(object, kind, plain, path, offset, conditions, findings);
+        } else {
+            findings.add(new DeclaredObject("kubernetes", api, kind, plain, place, false, List.of()));
         }
         String holder = kind + (plain.isEmpty() ? "" : "/" + plain);
         ClusterConfigs.read(object, api, kind, path, offset, findings);
         new Containers(path, offset, conditions, findings, holder).in(object, kind);
+    }
+
+    /** The object once for each apiVersion that the branches of a template give it. */
+    private static void branches(
+            Fields object,
+            String kind,
+            String name,
+            String path,
+            int offset,
+            Conditions conditions,
+            Findings findings) {
+        for (YamlNode.Entry entry : object.entries()) {
+            if (entry.key().equals("apiVersion")
+                    && entry.value() instanceof Scalar api
+                    && !conditions.isBlank(api.text())
+                    && !conditions.isBlank(kind)) {
+                findings.add(new DeclaredObject(
+                        "kubernetes",
+                        api.text(),
+                        kind,
+                        name,
+                        new Place(path, entry.line() + offset),
+                        conditions.at(entry.line()) || isPartial(path),
+                        conditions.choice(entry.line()),
+                        List.of()));
+            }
+        }
+    }
+
+    /** A template that Helm renders nowhere by itself; others include it, or nobody does. */
+    static boolean isPartial(String path) {
+        return path.startsWith("_", path.lastIndexOf('/') + 1);
     }
 
     /** The images of the containers in any part of an object or patch. */

@@ -3,6 +3,8 @@ package io.github.incidentadvisor.inventory.manifest;
 import io.github.incidentadvisor.inventory.DeclaredObject;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,9 +13,10 @@ final class ObjectScan {
     private static final Pattern API = Pattern.compile("apiVersion:\\s*[\"']?([\\w./-]+)[\"']?\\s*(?:#.*)?");
     private static final Pattern KIND = Pattern.compile("kind:\\s*[\"']?(\\w+)[\"']?\\s*(?:#.*)?");
 
-    private String api = "";
+    /** One for each branch of a template that gives the object its apiVersion. */
+    private final Map<Integer, String> apis = new TreeMap<>();
+
     private String kind = "";
-    private int line;
 
     private ObjectScan() {}
 
@@ -25,24 +28,30 @@ final class ObjectScan {
     private void line(Source file, int number, Conditions conditions, Findings findings) {
         String text = file.line(number);
         if (text.startsWith("---")) {
-            api = "";
+            apis.clear();
             kind = "";
             return;
         }
         Matcher isApi = API.matcher(text);
         Matcher isKind = KIND.matcher(text);
         if (isApi.matches()) {
-            api = isApi.group(1);
-            line = number;
+            apis.put(number, isApi.group(1));
         } else if (isKind.matches()) {
             kind = isKind.group(1);
         } else {
             return;
         }
-        if (!api.isEmpty() && !kind.isEmpty()) {
-            findings.add(
-                    new DeclaredObject("kubernetes", api, kind, "", file.at(line), conditions.at(line), List.of()));
-            api = "";
+        if (!apis.isEmpty() && !kind.isEmpty()) {
+            apis.forEach((line, api) -> findings.add(new DeclaredObject(
+                    "kubernetes",
+                    api,
+                    kind,
+                    "",
+                    file.at(line),
+                    conditions.at(line) || conditions.templated() && KubernetesReader.isPartial(file.path()),
+                    conditions.choice(line),
+                    List.of())));
+            apis.clear();
             kind = "";
         }
     }
