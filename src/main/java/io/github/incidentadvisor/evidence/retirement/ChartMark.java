@@ -1,0 +1,25 @@
+package io.github.incidentadvisor.evidence.retirement;
+
+import io.github.incidentadvisor.inventory.DeclaredReference;
+import io.github.incidentadvisor.inventory.DeclaredReference.Status;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A Helm chart by its name and repository, whatever its version is. */
+record ChartMark(Pattern chart, Pattern repository) implements Mark {
+    @Override
+    public Optional<Hit> in(DeclaredReference reference) {
+        // A helm_release of Terraform is recognised by its own attributes.
+        boolean meant = reference.kind().equals("helm-chart")
+                && reference.status() != Status.UNRESOLVED
+                && !reference.context().holder().startsWith("helm_release.")
+                && chart.matcher(reference.name()).matches()
+                && repository
+                        .matcher(reference.context().beside().getOrDefault("repository", ""))
+                        .matches();
+        return meant
+                ? Optional.of(
+                        Hit.of((reference.name() + " " + reference.version().text()).strip()))
+                : Optional.empty();
+    }
+}
