@@ -25,8 +25,11 @@ record ImageMark(Pattern image, Pattern exceptTag, boolean aside) implements Mar
         }
         String registry = purl.group(2) == null ? "" : decoded(purl.group(2)) + "/";
         String name = registry + decoded(purl.group(1));
-        String tag = reference.version().text();
-        boolean pinned = !reference.context().digest().isEmpty();
+        String digest = reference.context().digest();
+        boolean pinned = !digest.isEmpty();
+        String tag = pinned && reference.version().text().equals(digest)
+                ? ""
+                : reference.version().text();
         // Of a digest without a tag nobody knows which tag it has.
         boolean unsure = tag.isEmpty() && pinned && !exceptTag.pattern().isEmpty();
         boolean meant = image.matcher(name).matches()

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -34,11 +35,22 @@ record RetirementTable(LocalDate read, List<Fact> facts) {
 
     /** The table in this jar. */
     static RetirementTable bundled() {
+        return of(root());
+    }
+
+    private static JsonNode root() {
         try (InputStream in = RetirementTable.class.getResourceAsStream(RESOURCE)) {
-            return of(new ObjectMapper().readTree(in));
+            return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException("the jar is damaged: " + RESOURCE, e);
         }
+    }
+
+    /** The groups of places of the table in this jar, as they are written. */
+    static Map<String, List<String>> placesOfBundled() {
+        Map<String, List<String>> places = new TreeMap<>();
+        root().path("places").properties().forEach(place -> places.put(place.getKey(), texts(place.getValue())));
+        return places;
     }
 
     static RetirementTable of(JsonNode root) {
