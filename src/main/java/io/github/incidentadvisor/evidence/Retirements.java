@@ -17,10 +17,10 @@ public interface Retirements {
     List<Match> of(DeclaredObject object);
 
     /**
-     * What to write instead of {@code fact}, the nearest first and what lasts longest last; only what nothing known begins to end
-     * before or on {@code day}.
+     * What to write instead of {@code value} where {@code fact} takes that away, the nearest first and what lasts longest last;
+     * only what nothing known begins to end before or on {@code day}.
      */
-    List<Successor> successors(Retirement fact, LocalDate day);
+    List<Successor> successors(Retirement fact, String value, LocalDate day);
 
     /** What a reader of the answers should know about the facts themselves: that they are old. */
     List<Gap> gaps();

@@ -98,12 +98,16 @@ public final class VendorRetirements implements Rule {
                             + match.place().file(),
                     1,
                     Integer::sum);
-            long alike = matches.stream()
-                    .filter(other -> other.fact().equals(match.fact()))
-                    .count();
-            found.add(found(match, about, nth, match.aside() ? alike : 1, situation.today()));
+            found.add(found(match, about, nth, match.aside() ? alike(match, matches) : 1, situation.today()));
         }
         return found;
+    }
+
+    private static long alike(Match match, List<Match> matches) {
+        return matches.stream()
+                .filter(other ->
+                        other.aside() && other.fact().id().equals(match.fact().id()))
+                .count();
     }
 
     /** Of what is only worth a note the first place stands for all. */
@@ -183,7 +187,7 @@ public final class VendorRetirements implements Rule {
         Retirement fact = match.fact();
         Deadline deadline = fact.deadline(today);
         LocalDate from = deadline.isKnown() && !deadline.isPast(today) ? deadline.on() : today;
-        List<Successor> targets = retirements.successors(fact, from.plusDays(MARGIN_DAYS));
+        List<Successor> targets = retirements.successors(fact, match.value(), from.plusDays(MARGIN_DAYS));
         Finding finding = new Finding(
                 StableId.of(
                         Kind.RETIREMENT,

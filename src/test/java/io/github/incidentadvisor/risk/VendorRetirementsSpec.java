@@ -79,6 +79,16 @@ class VendorRetirementsSpec {
     }
 
     @Test
+    void aVariantOfARunnerGoesToTheSameVariant() {
+        assertThat(fixes(workflow("ubuntu-22.04-arm"))).containsExactly("move to ubuntu-24.04-arm");
+        assertThat(found(workflow("macos-14-xlarge"), TODAY)
+                        .get(0)
+                        .smallestStep()
+                        .text())
+                .isEqualTo("15-xlarge");
+    }
+
+    @Test
     void whereThereIsNothingToMoveToNothingIsInvented() {
         assertThat(fixes(dockerfile("notary:server"))).containsExactly("");
     }
@@ -255,6 +265,30 @@ class VendorRetirementsSpec {
                         .filter(item -> covered.contains(Covered.of(item)))
                         .map(item -> item.component().name()))
                 .containsExactly("openjdk");
+    }
+
+    @Test
+    void whatManifestsSayInOddWaysIsNoReasonToFail() {
+        String name = "\u202E<b>" + "x".repeat(3000);
+
+        assertThat(found(
+                        read(
+                                "Chart.yaml",
+                                "apiVersion: v2\nname: a\nversion: 1.0.0\ndependencies:\n  - name: ''\n    version: ''\n"
+                                        + "    repository: https://charts.bitnami.com/bitnami\n"),
+                        TODAY))
+                .isEmpty();
+        assertThat(found(workflow("'" + name + "'"), TODAY)).isEmpty();
+        assertThat(found(dockerfile("bitnami/" + "-ea".repeat(20_000) + ":" + "1-".repeat(20_000)), TODAY))
+                .isEmpty();
+        assertThat(found(lambda("java11\\u0000"), TODAY)).isEmpty();
+        assertThat(found(Inventory.EMPTY, TODAY)).isEmpty();
+    }
+
+    @Test
+    void somethingThatIsGoneHasNoNewerReleaseButPerhapsAnotherPlaceToGo() {
+        assertThat(judged(dockerfile("openjdk:17")).get(0).recommendation().text())
+                .isEqualTo("Upgrade now. Move to eclipse-temurin, amazoncorretto, ibm-semeru-runtimes or sapmachine.");
     }
 
     @Test

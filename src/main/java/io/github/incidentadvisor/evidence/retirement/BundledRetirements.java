@@ -106,7 +106,7 @@ public final class BundledRetirements implements Retirements {
     }
 
     @Override
-    public List<Successor> successors(Retirement retirement, LocalDate day) {
+    public List<Successor> successors(Retirement retirement, String value, LocalDate day) {
         Fact fact = table.facts().stream()
                 .filter(one -> one.retirement().id().equals(retirement.id()))
                 .findFirst()
@@ -122,8 +122,10 @@ public final class BundledRetirements implements Retirements {
                     .orElseThrow();
             return longest.equals(family.get(0)) ? List.of(longest) : List.of(family.get(0), longest);
         }
+        String variant = fact.variant(value);
         return retirement.successors().stream()
-                .map(value -> new Successor(value, begins(value, fact)))
+                .map(instead -> instead + variant)
+                .map(instead -> new Successor(instead, begins(instead, fact)))
                 .filter(one -> one.until().on().isAfter(day))
                 .toList();
     }

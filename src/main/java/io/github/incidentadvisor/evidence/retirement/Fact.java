@@ -1,7 +1,9 @@
 package io.github.incidentadvisor.evidence.retirement;
 
 import io.github.incidentadvisor.evidence.Retirement;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A retirement and what it is recognised by.
@@ -16,11 +18,20 @@ record Fact(Retirement retirement, List<Mark> marks, String family) {
 
     /** What a member of a family is called in a manifest. */
     String value() {
-        return marks.stream()
-                .filter(AttributeMark.class::isInstance)
-                .flatMap(mark -> ((AttributeMark) mark).values().exact().stream())
-                .findFirst()
+        return values().min(Comparator.naturalOrder()).orElse("");
+    }
+
+    /** What {@code value} has beyond another value that is meant: {@code -arm} of {@code ubuntu-22.04-arm}. */
+    String variant(String value) {
+        return values().filter(value::startsWith)
+                .min(Comparator.comparing(String::length))
+                .map(plain -> value.substring(plain.length()))
                 .orElse("");
+    }
+
+    private Stream<String> values() {
+        return marks.stream().filter(AttributeMark.class::isInstance).flatMap(mark -> ((AttributeMark) mark)
+                .values().exact().stream());
     }
 
     /** Whether it has {@code value} at one of the places at which {@code other} is looked for. */

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param exceptTag tags that are not meant; never matches when all are
  */
 record ImageMark(Pattern image, Pattern exceptTag, boolean aside) implements Mark {
+    private static final int LONGEST = 1000;
+
     private static final Pattern PURL = Pattern.compile("pkg:docker/([^@?]+)(?:@[^?]*)?(?:\\?repository_url=([^&]+))?");
 
     @Override

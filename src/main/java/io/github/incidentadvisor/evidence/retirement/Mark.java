@@ -28,6 +28,6 @@ sealed interface Mark permits AttributeMark, ChartMark, ImageMark, ObjectMark, P
 
     /** A resource type as the table has it. */
     static String type(String written) {
-        return PULUMI.matcher(written).replaceFirst("$1:$2:$3");
+        return written.indexOf('/') < 0 ? written : PULUMI.matcher(written).replaceFirst("$1:$2:$3");
     }
 }
