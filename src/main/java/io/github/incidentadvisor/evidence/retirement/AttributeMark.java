@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A value at places that the table groups.
@@ -16,6 +17,16 @@ import java.util.Set;
  */
 record AttributeMark(String at, List<Spot> spots, Set<String> names, Map<String, String> when, Values values)
         implements Mark {
+    @Override
+    public Set<String> kinds() {
+        return spots.stream().flatMap(spot -> spot.kinds().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean inObjects() {
+        return spots.stream().anyMatch(Spot::inObjects);
+    }
+
     @Override
     public Optional<Hit> in(DeclaredReference reference) {
         if (!names.isEmpty() && !names.contains(reference.name().toLowerCase(java.util.Locale.ROOT))) {

@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** The retirement facts that ship with us. Needs no network; as old as {@link #asOf()} says. */
 public final class BundledRetirements implements Retirements {
@@ -21,6 +23,8 @@ public final class BundledRetirements implements Retirements {
 
     private final RetirementTable table;
     private final LocalDate today;
+    private final Map<String, List<Sought>> inReferences = new HashMap<>();
+    private final List<Sought> inObjects = new ArrayList<>();
 
     /** @param today the day to judge by */
     public BundledRetirements(LocalDate today) {
@@ -30,7 +34,20 @@ public final class BundledRetirements implements Retirements {
     BundledRetirements(RetirementTable table, LocalDate today) {
         this.table = table;
         this.today = today;
+        for (Fact fact : table.facts()) {
+            for (Mark mark : fact.marks()) {
+                Sought sought = new Sought(fact, mark);
+                for (String kind : mark.kinds()) {
+                    inReferences.computeIfAbsent(kind, key -> new ArrayList<>()).add(sought);
+                }
+                if (mark.inObjects()) {
+                    inObjects.add(sought);
+                }
+            }
+        }
     }
+
+    private record Sought(Fact fact, Mark mark) {}
 
     /** The day on which the facts were collected. */
     public LocalDate asOf() {
@@ -44,38 +61,22 @@ public final class BundledRetirements implements Retirements {
 
     @Override
     public List<Match> of(DeclaredReference reference) {
-        List<Match> found = new ArrayList<>();
-        for (Fact fact : table.facts()) {
-            for (Mark mark : fact.marks()) {
-                Optional<Hit> hit = mark.in(reference);
-                if (hit.isPresent()) {
-                    found.add(match(fact, mark, hit.get(), reference));
-                    break;
-                }
-            }
+        Map<String, Match> found = new LinkedHashMap<>();
+        for (Sought sought : inReferences.getOrDefault(reference.kind(), List.of())) {
+            sought.mark()
+                    .in(reference)
+                    .ifPresent(hit -> found.putIfAbsent(
+                            sought.fact().retirement().id(), match(sought.fact(), sought.mark(), hit, reference)));
         }
-        return found;
+        return List.copyOf(found.values());
     }
 
     @Override
     public List<Match> of(DeclaredObject object) {
         String holder = holder(object);
-        return table.facts().stream()
-                .flatMap(fact -> fact.marks().stream()
-                        .flatMap(mark -> mark.in(object).stream())
-                        .map(hit -> {
-                            Place place = hit.place().isKnown() ? hit.place() : object.place();
-                            return new Match(
-                                    fact.retirement(),
-                                    hit.value(),
-                                    place,
-                                    place,
-                                    holder,
-                                    "",
-                                    "",
-                                    object.conditional() || isNoWorkflow(place, holder),
-                                    false);
-                        }))
+        return inObjects.stream()
+                .flatMap(sought ->
+                        sought.mark().in(object).stream().map(hit -> match(sought.fact(), hit, holder, object)))
                 .toList();
     }
 
@@ -84,6 +85,12 @@ public final class BundledRetirements implements Retirements {
             return object.name();
         }
         return object.type() + (object.name().isEmpty() ? "" : "." + object.name());
+    }
+
+    private static Match match(Fact fact, Hit hit, String holder, DeclaredObject object) {
+        Place place = hit.place().isKnown() ? hit.place() : object.place();
+        boolean conditional = object.conditional() || isNoWorkflow(place, holder);
+        return new Match(fact.retirement(), hit.value(), place, place, holder, "", "", conditional, false);
     }
 
     private static Match match(Fact fact, Mark mark, Hit hit, DeclaredReference reference) {

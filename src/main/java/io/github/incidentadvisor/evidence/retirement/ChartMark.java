@@ -3,11 +3,17 @@ package io.github.incidentadvisor.evidence.retirement;
 import io.github.incidentadvisor.inventory.DeclaredReference;
 import io.github.incidentadvisor.inventory.DeclaredReference.Status;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A Helm chart by its name and repository, whatever its version is. */
 record ChartMark(Pattern chart, Pattern repository) implements Mark {
     private static final int LONGEST = 1000;
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("helm-chart");
+    }
 
     @Override
     public Optional<Hit> in(DeclaredReference reference) {

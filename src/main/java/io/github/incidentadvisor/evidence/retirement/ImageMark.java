@@ -5,6 +5,7 @@ import io.github.incidentadvisor.inventory.DeclaredReference.Status;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +21,19 @@ record ImageMark(Pattern image, Pattern exceptTag, boolean aside) implements Mar
     private static final Pattern PURL = Pattern.compile("pkg:docker/([^@?]+)(?:@[^?]*)?(?:\\?repository_url=([^&]+))?");
 
     @Override
+    public Set<String> kinds() {
+        return Set.of("docker-image");
+    }
+
+    @Override
     public Optional<Hit> in(DeclaredReference reference) {
+        if (!reference.kind().equals("docker-image")
+                || reference.status() == Status.UNRESOLVED
+                || reference.purl().length() > LONGEST) {
+            return Optional.empty();
+        }
         Matcher purl = PURL.matcher(reference.purl());
-        if (!reference.kind().equals("docker-image") || reference.status() == Status.UNRESOLVED || !purl.matches()) {
+        if (!purl.matches()) {
             return Optional.empty();
         }
         String registry = purl.group(2) == null ? "" : decoded(purl.group(2)) + "/";

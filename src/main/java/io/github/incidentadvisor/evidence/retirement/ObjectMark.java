@@ -14,6 +14,16 @@ record ObjectMark(Pattern type, boolean data) implements Mark {
     private static final Set<String> FORMATS = Set.of("terraform", "cloudformation", "pulumi");
 
     @Override
+    public Set<String> kinds() {
+        return Set.of();
+    }
+
+    @Override
+    public boolean inObjects() {
+        return true;
+    }
+
+    @Override
     public List<Hit> in(DeclaredObject object) {
         boolean meant = FORMATS.contains(object.format())
                 && object.api().equals("data") == data

@@ -33,6 +33,22 @@ record Spot(String form, String format, String type, String path) {
         };
     }
 
+    /** The kinds of references that can stand here. */
+    Set<String> kinds() {
+        return switch (form) {
+            case "attribute", "module" -> ATTRIBUTES;
+            case "runner" -> Set.of("github-runner");
+            case "action" -> Set.of("github-action");
+            case "action-runtime" -> Set.of("action-runtime");
+            default -> Set.of();
+        };
+    }
+
+    /** Whether it is a value of an object that can stand here. */
+    boolean inObjects() {
+        return form.equals("value");
+    }
+
     /** The value of a reference that stands here, if it is known. */
     Optional<String> value(DeclaredReference reference, Map<String, String> when) {
         String version = reference.version().text();
@@ -44,13 +60,14 @@ record Spot(String form, String format, String type, String path) {
             case "module" -> given(isArgument(reference, when), version);
             case "runner" ->
                 given(
-                        isOnGitHub(reference, "github-runner"),
+                        kinds().contains(reference.kind()) && isOnGitHub(reference),
                         (reference.name() + "-" + version).toLowerCase(Locale.ROOT));
             case "action-runtime" -> given(reference.kind().equals("action-runtime"), reference.name() + version);
             // A commit without a comment may be of any version.
             case "action" ->
                 given(
-                        isOnGitHub(reference, "github-action")
+                        kinds().contains(reference.kind())
+                                && isOnGitHub(reference)
                                 && !version.equals(reference.context().digest()),
                         version);
             default -> Optional.empty();
@@ -85,9 +102,9 @@ record Spot(String form, String format, String type, String path) {
     }
 
     /** Other forges run the same files on machines of their own. */
-    private static boolean isOnGitHub(DeclaredReference reference, String kind) {
+    private static boolean isOnGitHub(DeclaredReference reference) {
         String file = "/" + reference.place().file();
-        return reference.kind().equals(kind) && !file.contains("/.gitea/") && !file.contains("/.forgejo/");
+        return !file.contains("/.gitea/") && !file.contains("/.forgejo/");
     }
 
     /** The values of an object that stand here. */

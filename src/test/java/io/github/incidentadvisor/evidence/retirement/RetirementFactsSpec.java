@@ -263,7 +263,17 @@ class RetirementFactsSpec {
                 .containsExactly("bitnami-catalog");
         assertThat(facts(snippets.of("chart ingress-nginx", "https://kubernetes.github.io/ingress-nginx")))
                 .containsExactly("k8s-ingress-nginx");
+        // A library without images.
+        assertThat(facts(snippets.of("chart common", "https://charts.bitnami.com/bitnami")))
+                .isEmpty();
         assertThat(facts(snippets.of("chart ingress-nginx", "https://charts.example.org")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatBitnamiKeepsPublishingIsNotClaimed() {
+        assertThat(facts(snippets.of("image", "bitnami/minideb:bookworm"))).isEmpty();
+        assertThat(facts(snippets.of("image", "bitnami/sealed-secrets-controller:0.27.0")))
                 .isEmpty();
     }
 
