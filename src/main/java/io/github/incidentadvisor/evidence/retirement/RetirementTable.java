@@ -127,6 +127,9 @@ record RetirementTable(LocalDate read, List<Fact> facts) {
             if (!places.containsKey(at)) {
                 throw new IllegalArgumentException("no such places: " + at);
             }
+            if (node.has("oneOf") == node.has("regex")) {
+                throw new IllegalArgumentException("either some values or a pattern: " + node);
+            }
             Map<String, String> when = new HashMap<>();
             node.path("when")
                     .properties()

@@ -187,6 +187,36 @@ class RetirementFactsSpec {
     }
 
     @Test
+    void everyFactSaysWhereItComesFrom() {
+        assertThat(retirements.facts()).allSatisfy(fact -> {
+            assertThat(fact.origin().url()).startsWith("https://");
+            assertThat(fact.origin().readIn()).allMatch(page -> page.startsWith("https://"));
+            assertThat(fact.origin().isConfirmed() && fact.origin().readIn().isEmpty())
+                    .as(fact.id() + " is confirmed by nothing")
+                    .isFalse();
+            assertThat(fact.phases())
+                    .allSatisfy(phase -> assertThat(phase.ends()).isNotEmpty());
+            // What contradicts nothing is no contradiction.
+            assertThat(fact.origin().conflicts().size()).isNotEqualTo(1);
+        });
+    }
+
+    @Test
+    void whereTheSourcesWereSeenToDisagreeTheFactSaysSo() {
+        assertThat(retirements.facts().stream()
+                        .filter(fact -> !fact.origin().conflicts().isEmpty())
+                        .map(Retirement::id))
+                .containsExactlyInAnyOrder(
+                        "gha-artifact-v3",
+                        "gha-node20",
+                        "github-runner-ubuntu-20.04",
+                        "github-runner-macos-13",
+                        "azure-vm-B-v1",
+                        "aws-lambda-runtime-nodejs4.3-edge",
+                        "aws-opsworks");
+    }
+
+    @Test
     void everyFactIsRecognisedByItsValue() {
         List<String> missed = new ArrayList<>();
         for (Row row : rows()) {
