@@ -9,6 +9,7 @@ import io.github.incidentadvisor.evidence.BuildPolicy;
 import io.github.incidentadvisor.evidence.KubernetesRelease;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Linkage;
+import io.github.incidentadvisor.evidence.Retirements;
 import io.github.incidentadvisor.evidence.kubernetes.BundledKubernetesApis;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
@@ -17,6 +18,7 @@ import io.github.incidentadvisor.evidence.linkage.Workspace;
 import io.github.incidentadvisor.evidence.linkage.runtime.RuntimeBehaviours;
 import io.github.incidentadvisor.evidence.policy.ProjectPolicies;
 import io.github.incidentadvisor.evidence.policy.StrictWarnings;
+import io.github.incidentadvisor.evidence.retirement.BundledRetirements;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.http.Http;
 import io.github.incidentadvisor.http.Limits;
@@ -58,6 +60,7 @@ import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
 import io.github.incidentadvisor.risk.Urgency;
+import io.github.incidentadvisor.risk.VendorRetirements;
 import io.github.incidentadvisor.risk.VersionSkews;
 import io.github.incidentadvisor.settings.Setting;
 import io.github.incidentadvisor.settings.Sources;
@@ -193,9 +196,11 @@ final class Run {
         gaps.addAll(measured.policy().gaps());
         List<Found> found = new ArrayList<>(found(step, measured));
         Lifecycles lifecycles = lifecycles(step.head());
-        found.addAll(stages.time("evidence", () -> dates(situation, lifecycles)));
         found.addAll(stages.time("evidence", () -> removedApis(step).apply(situation)));
+        Retirements retirements = new BundledRetirements(today);
+        found.addAll(stages.time("evidence", () -> dates(situation, lifecycles, retirements)));
         gaps.addAll(lifecycles.gaps());
+        gaps.addAll(retirements.gaps());
         Suppressing suppressing = Suppressing.of(found, sources, today);
         Availability available = available(situation, suppressing.open());
         List<Advisory> advisories = stages.time("judgement", () -> new Judge(
@@ -264,10 +269,13 @@ final class Run {
     }
 
     /** What is due as it stands. */
-    private List<Found> dates(Situation situation, Lifecycles lifecycles) {
+    private List<Found> dates(Situation situation, Lifecycles lifecycles, Retirements retirements) {
+        VendorRetirements vendors = new VendorRetirements(retirements, Urgency.DEFAULT);
         return apply(
                 List.of(
-                        new EndOfLife(lifecycles, Urgency.DEFAULT),
+                        new EndOfLife(
+                                lifecycles, Urgency.DEFAULT, vendors.covered(situation), new BundledKubernetesApis()),
+                        vendors,
                         new OrphanPins(VersionOrder.MAVEN),
                         new JavaRuntimes(lifecycles),
                         new MovedDigests(),

@@ -107,7 +107,7 @@ public final class Headline {
                 .findFirst()
                 .orElse(advisory.findings().get(0));
         Deadline deadline = first.deadline();
-        String version = advisory.component().name() + " " + advisory.to();
+        String version = (advisory.component().name() + " " + advisory.to()).strip();
         if (!deadline.isKnown()) {
             return first.text();
         }

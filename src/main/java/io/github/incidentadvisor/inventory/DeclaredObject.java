@@ -7,7 +7,8 @@ import java.util.List;
  * A resource or object that a manifest declares, whether or not anything in it has a version: that it is there can be what
  * matters.
  *
- * @param format {@code kubernetes}, {@code terraform}, {@code cloudformation} or {@code pulumi}
+ * @param format {@code kubernetes}, {@code terraform}, {@code cloudformation}, {@code pulumi}, or {@code github-step}: a step of a
+ *     workflow that uses an action and passes it something
  * @param api what the type belongs to: the apiVersion of a Kubernetes object; {@code resource} or {@code data} of Terraform;
  *     empty elsewhere
  * @param type the kind of a Kubernetes object, the resource type elsewhere

@@ -47,7 +47,7 @@ record Row(Advisory advisory, String what, String where, String verdict, String 
         String from = advisory.from().brief();
         String to = advisory.to().brief();
         if (!advisory.moved()) {
-            return name + " " + to;
+            return (name + " " + to).strip();
         }
         if (from.isEmpty()) {
             return name + " " + to + " (new)";

@@ -46,7 +46,7 @@ final class Timeline {
                     .min(Comparator.comparing(Finding::deadline))
                     .ifPresent(finding -> marks.add(new Mark(
                             finding.id(),
-                            advisory.component().name() + " " + advisory.to(),
+                            (advisory.component().name() + " " + advisory.to()).strip(),
                             finding.deadline(),
                             advisory.verdict())));
         }

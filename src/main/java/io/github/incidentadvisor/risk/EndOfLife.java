@@ -1,6 +1,8 @@
 package io.github.incidentadvisor.risk;
 
 import io.github.incidentadvisor.evidence.Cycle;
+import io.github.incidentadvisor.evidence.KubernetesApis;
+import io.github.incidentadvisor.evidence.KubernetesRelease;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Product;
 import io.github.incidentadvisor.evidence.ProductVersion;
@@ -16,6 +18,7 @@ import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Reference;
 import io.github.incidentadvisor.model.StableId;
 import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.risk.VendorRetirements.Covered;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,10 +45,20 @@ public final class EndOfLife implements Rule {
 
     private final Lifecycles lifecycles;
     private final Urgency urgency;
+    private final Set<Covered> covered;
+    private final KubernetesApis apis;
 
-    public EndOfLife(Lifecycles lifecycles, Urgency urgency) {
+    /**
+     * A rule.
+     *
+     * @param covered lines whose end a vendor's announcement tells more exactly
+     * @param apis what a step of a cluster's version stops
+     */
+    public EndOfLife(Lifecycles lifecycles, Urgency urgency, Set<Covered> covered, KubernetesApis apis) {
         this.lifecycles = lifecycles;
         this.urgency = urgency;
+        this.covered = Set.copyOf(covered);
+        this.apis = apis;
     }
 
     private record Line(Product product, Cycle cycle) {}
@@ -63,8 +76,15 @@ public final class EndOfLife implements Rule {
     public List<Found> apply(Situation situation) {
         Map<Key, Line> lines = new LinkedHashMap<>();
         Map<Key, List<Use>> uses = uses(situation, lines);
-        Map<Key, List<Use>> due = new LinkedHashMap<>(uses);
-        due.keySet().removeIf(key -> !isDue(lines.get(key).cycle(), situation.today()));
+        Map<Key, List<Use>> due = new LinkedHashMap<>();
+        uses.forEach((key, all) -> {
+            List<Use> ours = all.stream()
+                    .filter(use -> !covered.contains(Covered.of(use.item())))
+                    .toList();
+            if (!ours.isEmpty() && isDue(lines.get(key).cycle(), situation.today())) {
+                due.put(key, ours);
+            }
+        });
         Set<String> endingOwners = new HashSet<>();
         due.values().forEach(all -> all.stream()
                 .map(Use::item)
@@ -172,8 +192,9 @@ public final class EndOfLife implements Rule {
         Place place = about.declaration().decidedAt();
         Version smallest =
                 target.map(t -> EndingWords.version(about, t.smallest())).orElse(Version.NONE);
-        Move move = move(line, all, smallest, uses);
+        Move move = move(situation, line, all, smallest, uses);
         List<Place> others = move.parts().stream()
+                .filter(part -> part.todo().isEmpty())
                 .map(Move.Part::place)
                 .filter(other -> place.isKnown() && !other.equals(place))
                 .toList();
@@ -186,7 +207,7 @@ public final class EndOfLife implements Rule {
                 Reference.NONE,
                 cycle.endOfLife(),
                 EndingWords.text(product, cycle, about, today, companions),
-                EndingWords.fix(product, about, target, barred, levels, others),
+                EndingWords.fix(product, about, target, barred, levels, others) + ClusterStep.sentence(move.parts()),
                 EndingWords.evidence(product, cycle, about));
         return new Found(
                 about,
@@ -197,8 +218,17 @@ public final class EndOfLife implements Rule {
     }
 
     /** What has to move with this line: its own places, and for Java whatever else would stay behind the target. */
-    private static Move move(Line line, List<Use> all, Version smallest, Map<Key, List<Use>> uses) {
+    private Move move(Situation situation, Line line, List<Use> all, Version smallest, Map<Key, List<Use>> uses) {
         String id = line.product().id();
+        if (EndingWords.isCluster(id)) {
+            List<Move.Part> parts = new ArrayList<>(parts(all.stream()));
+            parts.addAll(ClusterStep.stops(
+                    situation.head().objects(),
+                    apis,
+                    KubernetesRelease.of(line.cycle().name()),
+                    KubernetesRelease.of(smallest.text())));
+            return new Move(id, line.product().label(), line.cycle().name(), smallest.text(), parts);
+        }
         int java = JavaLevels.java(id, smallest.text());
         if (java == 0) {
             String name = line.product().label();

@@ -28,6 +28,11 @@ final class EndingWords {
 
     private EndingWords() {}
 
+    /** Whether it is a cluster's version. */
+    static boolean isCluster(String product) {
+        return CLUSTERS.contains(product);
+    }
+
     static String fix(
             Product product,
             Item about,

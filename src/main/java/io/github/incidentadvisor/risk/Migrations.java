@@ -12,7 +12,6 @@ import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.risk.Rule.Found;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,23 +50,32 @@ public final class Migrations {
 
     private static Migration migration(List<Found> all, List<Advisory> advisories) {
         Found first = all.stream()
-                .min(Comparator.comparing((Found one) -> one.finding().deadline())
+                .min(Comparator.comparing((Found one) -> one.move().to().isEmpty())
+                        .thenComparing(one -> -one.move().parts().size())
+                        .thenComparing(one -> one.finding().deadline())
                         .thenComparing(one -> one.finding().place()))
                 .orElseThrow();
         Move move = first.move();
         Version target = first.smallestStep();
         Version longTerm = first.longTerm();
         String id = StableId.of("mig", move.theme(), target.text());
+        String step = move.to().isEmpty() ? "" : "move to " + move.name() + " " + move.to();
         Map<Place, String> places = new TreeMap<>();
-        all.stream()
-                .map(one -> one.move().parts())
-                .flatMap(Collection::stream)
-                .forEach(part -> places.merge(part.place(), part.what(), (a, b) -> a.contains(b) ? a : a + ", " + b));
+        List<String> breaks = new ArrayList<>();
+        for (Found one : all) {
+            for (Move.Part part : one.move().parts()) {
+                String todo = part.todo().isEmpty() ? step : part.todo();
+                places.merge(
+                        part.place(),
+                        part.what() + (todo.isEmpty() ? "" : ": " + todo),
+                        (a, b) -> a.contains(b) ? a : a + "; " + b);
+                if (!part.todo().isEmpty()) {
+                    breaks.add(part.place() + " " + part.what());
+                }
+            }
+        }
         List<Task> tasks = new ArrayList<>();
-        places.forEach((place, what) -> tasks.add(new Task(
-                StableId.of("mig", id, place.file(), what),
-                what + (move.to().isEmpty() ? "" : ": move to " + move.name() + " " + move.to()),
-                place)));
+        places.forEach((place, text) -> tasks.add(new Task(StableId.of("mig", id, place.file(), text), text, place)));
         List<String> ids = all.stream().map(one -> one.finding().id()).toList();
         List<String> ended = advisories.stream()
                 .filter(advisory ->
@@ -86,7 +94,7 @@ public final class Migrations {
                 target,
                 longTerm,
                 List.copyOf(places.keySet()),
-                List.of(),
+                breaks.stream().distinct().toList(),
                 ended,
                 tasks,
                 List.of());

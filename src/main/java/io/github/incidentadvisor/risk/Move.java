@@ -17,6 +17,16 @@ public record Move(String theme, String name, String from, String to, List<Part>
         parts = List.copyOf(parts);
     }
 
-    /** A line that says it, and what it says: {@code eclipse-temurin 17-jre}. */
-    public record Part(Place place, String what) {}
+    /**
+     * A line that says it.
+     *
+     * @param what it says: {@code eclipse-temurin 17-jre}
+     * @param todo what to do there; empty when that is the step itself
+     */
+    public record Part(Place place, String what, String todo) {
+        /** A line that takes the step itself. */
+        public Part(Place place, String what) {
+            this(place, what, "");
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.risk.Rule.Found;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What to do about one advisory. */
@@ -32,7 +33,8 @@ final class Recommendations {
         }
         String target = smallest.isKnown()
                 ? " Go to " + smallest + further(smallest, longTerm) + "."
-                : " No release that stays supported is known" + unjudged(newest) + ".";
+                : elsewhere(findings)
+                        .orElseGet(() -> " No release that stays supported is known" + unjudged(newest) + ".");
         if (verdict == Verdict.ACTION || verdict == Verdict.PLAN) {
             String text = moved
                     ? (to.isKnown() ? to + " does not last." : "") + target
@@ -47,6 +49,16 @@ final class Recommendations {
 
     private static String further(Version smallest, Version longTerm) {
         return longTerm.isKnown() && !longTerm.equals(smallest) ? ", or to " + longTerm + " to stay longest" : "";
+    }
+
+    /** What is taken away has no newer release, but often something that does its work. */
+    private static Optional<String> elsewhere(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.RETIREMENT
+                        && !finding.fix().isEmpty())
+                .map(finding -> " " + Character.toUpperCase(finding.fix().charAt(0))
+                        + finding.fix().substring(1) + ".")
+                .findFirst();
     }
 
     private static String unjudged(Newest newest) {

@@ -3,6 +3,7 @@ package io.github.incidentadvisor.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.incidentadvisor.changes.Changes;
+import io.github.incidentadvisor.evidence.kubernetes.BundledKubernetesApis;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.inventory.Declaration;
 import io.github.incidentadvisor.inventory.Inventory;
@@ -82,6 +83,38 @@ class ManifestRulesSpec {
         assertThat(ends(repository.inventory()))
                 .containsExactly("eks.tf:2 Amazon EKS 1.30: Support ended on 2025-07-23. | "
                         + "move to Amazon EKS 1.36 (Support until 2027-08-02), one minor version at a time");
+    }
+
+    @Test
+    void aClustersStepBringsAlongTheObjectsThatItStops() {
+        Repository repository = Repository.of(
+                        "eks.tf", "resource \"aws_eks_cluster\" \"c\" {\n  version = \"1.24\"\n}\n")
+                .with("k8s/job.yaml", """
+                        apiVersion: batch/v1beta1
+                        kind: CronJob
+                        metadata: {name: nightly}
+                        """)
+                .with("k8s/old.yaml", """
+                        apiVersion: extensions/v1beta1
+                        kind: Ingress
+                        metadata: {name: gone-already}
+                        """);
+
+        assertThat(migrations(repository.inventory())).singleElement().satisfies(eks -> {
+            assertThat(eks.title()).isEqualTo("Amazon EKS 1.24 → 1.36");
+            assertThat(eks.breaks())
+                    .containsExactly(
+                            "k8s/job.yaml:1 CronJob nightly of batch/v1beta1 stops working with Kubernetes 1.25");
+            assertThat(eks.tasks().stream().map(task -> task.place() + " " + task.text()))
+                    .containsExactly(
+                            "eks.tf:2 amazon-eks 1.24: move to Amazon EKS 1.36",
+                            "k8s/job.yaml:1 CronJob nightly of batch/v1beta1 stops working with Kubernetes 1.25: move CronJob "
+                                    + "to batch/v1, which 1.24 serves too, so that it can land first; nothing else changes");
+        });
+        assertThat(ends(repository.inventory()))
+                .singleElement()
+                .asString()
+                .endsWith("; first mend the object that the step stops, at k8s/job.yaml:1");
     }
 
     @Test
@@ -239,7 +272,7 @@ class ManifestRulesSpec {
     }
 
     private static List<Found> found(Inventory inventory) {
-        return new EndOfLife(new BundledLifecycles(TODAY), Urgency.DEFAULT)
+        return new EndOfLife(new BundledLifecycles(TODAY), Urgency.DEFAULT, Set.of(), new BundledKubernetesApis())
                 .apply(new Situation(Mode.STATE, inventory, List.of(), TODAY));
     }
 

@@ -92,7 +92,7 @@ final class WorkflowReader implements ManifestReader {
         }
         boolean own = labels.stream()
                 .anyMatch(
-                        label -> label instanceof Scalar scalar && scalar.text().equals("self-hosted"));
+                        label -> label instanceof Scalar scalar && scalar.text().equalsIgnoreCase("self-hosted"));
         if (own) {
             // A label beside "self-hosted" is somebody's own machine, whatever it is called.
             return;

@@ -1,11 +1,13 @@
 package io.github.incidentadvisor.inventory.manifest;
 
+import io.github.incidentadvisor.inventory.DeclaredObject;
 import io.github.incidentadvisor.inventory.DeclaredReference.Status;
 import io.github.incidentadvisor.inventory.manifest.WorkflowExpressions.Alternative;
 import io.github.incidentadvisor.inventory.manifest.YamlNode.Entry;
 import io.github.incidentadvisor.inventory.manifest.YamlNode.Fields;
 import io.github.incidentadvisor.inventory.manifest.YamlNode.Scalar;
 import io.github.incidentadvisor.model.Component;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +32,9 @@ final class WorkflowSteps {
     private static final Set<String> TOOLS = Set.of(
             "java", "jdk", "node", "python", "go", "dotnet", "ruby", "php", "maven", "gradle", "kotlin", "terraform");
 
+    private static final int INPUTS = 60;
+    private static final int LONGEST_INPUT = 200;
+
     private final Source file;
     private final WorkflowExpressions expressions;
     private final Findings findings;
@@ -47,9 +52,36 @@ final class WorkflowSteps {
             if (node instanceof Fields step) {
                 step.scalar("uses").ifPresent(uses -> {
                     uses(uses);
-                    step.fields("with").ifPresent(with -> tools(uses.text(), with));
+                    step.fields("with").ifPresent(with -> {
+                        tools(uses.text(), with);
+                        inputs(uses, with);
+                    });
                 });
             }
+        }
+    }
+
+    /** What an action is asked for can end as the action itself can. */
+    private void inputs(Scalar uses, Fields with) {
+        Matcher action = uses.text().length() > 500 ? USES.matcher("") : USES.matcher(uses.text());
+        if (!action.matches()) {
+            return;
+        }
+        List<DeclaredObject.Value> values = new ArrayList<>();
+        for (Entry entry : with.entries()) {
+            if (entry.value() instanceof Scalar value && !value.isNull() && values.size() < INPUTS) {
+                expressions.of(value).stream()
+                        .map(alternative -> alternative.text())
+                        .filter(text -> text.isKnown()
+                                && !text.text().isEmpty()
+                                && text.text().length() <= LONGEST_INPUT)
+                        .forEach(text ->
+                                values.add(new DeclaredObject.Value(entry.key(), text.text(), file.at(value.line()))));
+            }
+        }
+        if (!values.isEmpty()) {
+            String name = action.group(1) + "/" + action.group(2) + action.group(3);
+            findings.add(new DeclaredObject("github-step", "", name, holder, file.at(uses.line()), false, values));
         }
     }
 
