@@ -77,7 +77,7 @@ final class HclJson {
         if (node instanceof Scalar scalar) {
             return scalar.isNull()
                     ? new Hcl.Null(scalar.text(), scalar.line())
-                    : HclTemplate.of(scalar.text(), scalar.text(), scalar.line());
+                    : HclTemplate.json(scalar.text(), scalar.line());
         }
         if (node instanceof Items items) {
             return new Hcl.ListOf(items.all().stream().map(HclJson::expression).toList(), "", node.line());

@@ -13,6 +13,7 @@ import io.github.incidentadvisor.inventory.manifest.Hcl.Opaque;
 import io.github.incidentadvisor.inventory.manifest.Hcl.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * By recursive descent. The extent of an expression is found first, by its brackets, quotes and line ends alone; what stands
@@ -26,7 +27,22 @@ final class HclParser {
     private Body whole = Body.EMPTY;
 
     HclParser(String text) {
-        in = new HclText(text);
+        in = new HclText(text, 1);
+    }
+
+    private HclParser(HclText text) {
+        in = text;
+    }
+
+    /** What stands between the braces of a template; opaque when it is no plain form. */
+    static Expression inside(String text, int line, int depth) {
+        try {
+            HclParser parser = new HclParser(new HclText(text, line));
+            Expression found = parser.expression(depth + 1, "");
+            return parser.in.atEnd() ? found : new Opaque(text.strip(), line);
+        } catch (HclText.Malformed e) {
+            return new Opaque(text.strip(), line);
+        }
     }
 
     Hcl.Read read() {
@@ -85,7 +101,7 @@ final class HclParser {
         in.refuse(depth > DEPTH, "nested deeper than " + DEPTH);
         in.skipBlanksIn(ends);
         HclText.Mark start = in.mark();
-        Expression plain = plain(depth, start);
+        Expression plain = plain(depth, start, ends);
         in.skipBlanksIn(ends);
         if (plain != null && in.endsHere(ends)) {
             return plain;
@@ -96,10 +112,10 @@ final class HclParser {
     }
 
     /** A plain form, or null when what begins here is none. */
-    private Expression plain(int depth, HclText.Mark start) {
+    private Expression plain(int depth, HclText.Mark start, String ends) {
         char c = in.peek();
         if (c == '"') {
-            return in.template(start);
+            return template(depth, start);
         }
         if (in.isHeredoc()) {
             return in.heredoc(start);
@@ -114,7 +130,12 @@ final class HclParser {
         if (c >= '0' && c <= '9' || c == '-' && Character.isDigit(in.peek(1))) {
             return new Literal(in.number(), in.since(start), start.line());
         }
-        return HclText.isName(c) ? path(depth, start) : null;
+        return HclText.isName(c) ? path(depth, start, ends) : null;
+    }
+
+    private Expression template(int depth, HclText.Mark start) {
+        String inside = in.quoted();
+        return HclTemplate.quoted(inside, in.since(start), start.line(), depth);
     }
 
     /** Reads items between brackets; false when they are no plain list. */
@@ -165,26 +186,31 @@ final class HclParser {
                 return new ObjectOf(fields, in.since(start), start.line());
             }
             int line = in.line();
-            String key;
-            if (in.peek() == '"') {
-                key = in.quoted();
-            } else if (in.peek() == '(') {
-                key = in.bracketed();
-            } else if (HclText.isName(in.peek())) {
-                key = in.dotted();
-            } else {
-                return null;
-            }
-            in.skipBlanks();
-            if (in.peek() != '=' && in.peek() != ':' || in.peek(1) == '=') {
+            Optional<String> key = key();
+            if (key.isEmpty()) {
                 return null;
             }
             in.next();
-            fields.add(new Attribute(key, expression(depth + 1, "\n,}"), line));
+            fields.add(new Attribute(key.get(), expression(depth + 1, "\n,}"), line));
         }
     }
 
-    private Expression path(int depth, HclText.Mark start) {
+    /** To before the sign after it; empty when there is no such sign. Keys that are computed are kept as they are written. */
+    private Optional<String> key() {
+        HclText.Mark start = in.mark();
+        String key = in.peek() == '"' ? in.quoted() : in.dotted();
+        boolean nothing = in.since(start).isEmpty();
+        in.skipBlanks();
+        if (nothing || !in.atAssignment()) {
+            in.back(start);
+            in.skipExpression("=:\n,");
+            key = in.since(start);
+            nothing = key.isEmpty();
+        }
+        return nothing || !in.atAssignment() ? Optional.empty() : Optional.of(key);
+    }
+
+    private Expression path(int depth, HclText.Mark start, String ends) {
         String first = in.name();
         switch (first) {
             case "true", "false" -> {
@@ -203,6 +229,11 @@ final class HclParser {
         }
         List<String> names = new ArrayList<>(List.of(first));
         while (true) {
+            HclText.Mark end = in.mark();
+            in.skipBlanksIn(ends);
+            if (in.peek() != '.') {
+                in.back(end);
+            }
             if (in.peek() == '.' && HclText.isName(in.peek(1))) {
                 in.next();
                 names.add(in.name());
@@ -211,10 +242,14 @@ final class HclParser {
                 names.add(in.number());
             } else if (in.peek() == '[' && (in.peek(1) == '"' || Character.isDigit(in.peek(1)))) {
                 in.next();
-                names.add(in.peek() == '"' ? in.quoted() : in.number());
-                if (in.peek() != ']') {
+                HclText.Mark position = in.mark();
+                Expression name = in.peek() == '"'
+                        ? template(depth, position)
+                        : new Literal(in.number(), in.since(position), position.line());
+                if (in.peek() != ']' || !(name instanceof Literal literal)) {
                     return null;
                 }
+                names.add(literal.text());
                 in.next();
             } else {
                 return new Path(names, in.since(start), start.line());

@@ -9,7 +9,7 @@ final class HclText {
 
     private final String text;
     private int at;
-    private int line = 1;
+    private int line;
 
     /** Something that is no HCL. */
     static final class Malformed extends RuntimeException {
@@ -29,8 +29,9 @@ final class HclText {
     /** A place to come back to. */
     record Mark(int at, int line) {}
 
-    HclText(String text) {
+    HclText(String text, int line) {
         this.text = text;
+        this.line = line;
     }
 
     int line() {
@@ -150,13 +151,19 @@ final class HclText {
         int from = at;
         at++;
         while (Character.isLetterOrDigit(peek()) || peek() == '.' && Character.isDigit(peek(1))) {
-            at++;
+            boolean exponent = peek() == 'e' || peek() == 'E';
+            at += exponent && (peek(1) == '-' || peek(1) == '+') && Character.isDigit(peek(2)) ? 2 : 1;
         }
         return text.substring(from, at);
     }
 
     boolean startsWithWord(String word) {
         return text.startsWith(word, at) && !isName(peek(word.length()));
+    }
+
+    /** Whether the sign between a key and its value is here. */
+    boolean atAssignment() {
+        return (peek() == '=' || peek() == ':') && peek(1) != '=';
     }
 
     /** Whether an expression may end here: at one of the characters, at a comment, or at the end. */
@@ -204,15 +211,9 @@ final class HclText {
         }
     }
 
-    /** Text in quotes as an expression. */
-    Expression template(Mark start) {
-        String inside = quoted();
-        return HclTemplate.of(inside, since(start), start.line());
-    }
-
     /** Where the brace is that ends the variable whose body starts here; below 0 when there is none. */
     static int closing(String inside, int from) {
-        HclText rest = new HclText(inside);
+        HclText rest = new HclText(inside, 1);
         rest.at = from;
         try {
             rest.interpolation(1);
@@ -246,22 +247,6 @@ final class HclText {
             }
         }
         throw new Malformed("the here-document " + word + " has no end", start.line());
-    }
-
-    /** To after a pair of brackets. */
-    String bracketed() {
-        Mark start = mark();
-        int open = 0;
-        do {
-            refuse(atEnd(), "a bracket without end");
-            if (peek() == '"') {
-                quoted();
-                continue;
-            }
-            open += peek() == '(' ? 1 : peek() == ')' ? -1 : 0;
-            next();
-        } while (open > 0);
-        return since(start);
     }
 
     /** To the end of an expression of any form. */

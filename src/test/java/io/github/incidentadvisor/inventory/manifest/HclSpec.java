@@ -79,10 +79,82 @@ class HclSpec {
                 """))
                 .containsExactly(
                         "a 1 opaque",
-                        "b 5 template( opaque )",
+                        "b 5 template( lookup(path(var m) 'k }' template( x )) )",
                         "c 6 jsonencode(object(a='}'))",
                         "d 7 opaque",
                         "e 10 '1'");
+    }
+
+    @Test
+    void aPositionThatIsComputedIsNoName() {
+        assertThat(read("""
+                a = local.m["${var.env}-x"].id
+                b = local.m["a\\"b"].id
+                """)).containsExactly("a 1 opaque", "b 2 path(local m a\"b id)");
+    }
+
+    @Test
+    void whatStandsInATemplateIsAnExpressionLikeAnyOther() {
+        assertThat(read("""
+                a = "${aws.db.main.0.name}:${local.m["k"]}"
+                b = "${coalesce(var.tag, "1.2")}"
+                c = "${var.x == 1 ? "a" : "b"}-${~ var.y ~}${x) y}"
+                d = "${
+                  var.z
+                }"
+                """))
+                .containsExactly(
+                        "a 1 template( aws.db.main.0.name : local.m.k )",
+                        "b 2 template( coalesce(path(var tag) '1.2') )",
+                        "c 3 template( opaque - opaque  opaque )",
+                        "d 4 template( var.z )");
+        Hcl.Template last = (Hcl.Template)
+                Hcl.read("d = \"${\n  var.z\n}\"").body().attributes().get(0).value();
+        assertThat(last.parts().get(1).line()).isEqualTo(2);
+    }
+
+    @Test
+    void escapesAndNumbersAreThoseOfTheSpecification() {
+        assertThat(read("""
+                a = "\\u00e9\\U0001F600\\t\\\\ %%{x} \\u12"
+                b = 1.5e-3
+                c = 1e5
+                d = 1-2
+                """))
+                .containsExactly("a 1 '\u00e9\uD83D\uDE00\t\\ %{x} u12'", "b 2 '1.5e-3'", "c 3 '1e5'", "d 4 opaque");
+    }
+
+    @Test
+    void textOfJsonHasNoEscapesLeftAndNoLinesOfItsOwn() {
+        Hcl.Template text = (Hcl.Template) HclTemplate.json("a\\n\n${var.x}", 3);
+        assertThat(((Hcl.Literal) text.parts().get(0)).text()).isEqualTo("a\\n\n");
+        assertThat(text.parts()).extracting(Expression::line).containsOnly(3);
+    }
+
+    @Test
+    void aPathMayGoOnInTheNextLineOnlyWithinBrackets() {
+        assertThat(read("""
+                a = try(
+                  var.a
+                  .b
+                  # comment
+                  .c,
+                  null
+                )
+                b = var.a
+                """)).containsExactly("a 1 try(path(var a b c) null)", "b 8 path(var a)");
+    }
+
+    @Test
+    void aKeyMayBeAnyExpression() {
+        assertThat(read("""
+                a = {
+                  x.y/z = 1, "${var.k}" : 2
+                  (var.k) = 3
+                  var.m["k"] = 4
+                  ""     = 5
+                }
+                """)).containsExactly("a 1 object(x.y/z='1' ${var.k}='2' (var.k)='3' var.m[\"k\"]='4' ='5')");
     }
 
     @Test
@@ -100,6 +172,8 @@ class HclSpec {
         assertThat(Hcl.read("a {\n".repeat(5000)).error()).startsWith("nested deeper");
         assertThat(Hcl.read("a = " + "[".repeat(100_000)).error()).startsWith("nested deeper");
         assertThat(Hcl.read("a = " + "\"${".repeat(5000)).error()).startsWith("quotes nested deeper");
+        String mixed = ("\"${" + "[".repeat(40)).repeat(40) + ("]".repeat(40) + "}\"").repeat(40);
+        assertThat(Hcl.read("a = " + mixed).isWhole()).isTrue();
     }
 
     private static List<String> read(String text) {
