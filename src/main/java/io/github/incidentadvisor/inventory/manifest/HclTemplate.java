@@ -15,11 +15,12 @@ final class HclTemplate {
             Pattern.compile("u([0-9a-fA-F]{4})|U(000[0-9a-fA-F]{5}|0010[0-9a-fA-F]{4})");
 
     private final String inside;
-    private final int line;
     private final boolean quoted;
     private final List<Expression> parts = new ArrayList<>();
     private final StringBuilder plain = new StringBuilder();
     private int at;
+    private int line;
+    private int counted;
 
     private HclTemplate(String inside, int line, boolean quoted) {
         this.inside = inside;
@@ -38,6 +39,7 @@ final class HclTemplate {
     }
 
     private Expression read(String raw, int depth) {
+        int start = line;
         while (at < inside.length()) {
             char c = inside.charAt(at);
             boolean sign = c == '$' || c == '%';
@@ -47,7 +49,7 @@ final class HclTemplate {
             } else if (sign && inside.startsWith("{", at + 1)) {
                 int end = HclText.closing(inside, at + 2);
                 if (end < 0) {
-                    return new Opaque(raw, line);
+                    return new Opaque(raw, start);
                 }
                 literal();
                 String body = inside.substring(at + 2, end);
@@ -62,10 +64,10 @@ final class HclTemplate {
             }
         }
         if (parts.isEmpty()) {
-            return new Literal(plain.toString(), raw, line);
+            return new Literal(plain.toString(), raw, start);
         }
         literal();
-        return new Template(parts, raw, line);
+        return new Template(parts, raw, start);
     }
 
     private void literal() {
@@ -73,15 +75,12 @@ final class HclTemplate {
         plain.setLength(0);
     }
 
-    /** Line ends stand only within braces; those of a JSON text are none of the file. */
+    /** Line ends stand only within braces; those of a JSON text are none of the file. Each character is looked at once. */
     private int lineHere() {
-        return quoted
-                ? line
-                        + (int) inside.substring(0, at)
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count()
-                : line;
+        for (; quoted && counted < at; counted++) {
+            line += inside.charAt(counted) == '\n' ? 1 : 0;
+        }
+        return line;
     }
 
     private void escape() {
