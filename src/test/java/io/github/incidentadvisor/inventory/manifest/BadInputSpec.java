@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -268,6 +269,7 @@ class BadInputSpec {
     }
 
     @Test
+    @Timeout(90)
     void longLinesCostTheirLengthAndNoMore() {
         String spaces = " ".repeat(3_000_000);
         Repository repository = new Repository()
