@@ -55,10 +55,12 @@ import io.github.incidentadvisor.risk.MovedDigests;
 import io.github.incidentadvisor.risk.NewerJava;
 import io.github.incidentadvisor.risk.OrphanPins;
 import io.github.incidentadvisor.risk.Outlook;
+import io.github.incidentadvisor.risk.PlatformSteps;
 import io.github.incidentadvisor.risk.RemovedApis;
 import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
+import io.github.incidentadvisor.risk.Unplaced;
 import io.github.incidentadvisor.risk.Urgency;
 import io.github.incidentadvisor.risk.VendorRetirements;
 import io.github.incidentadvisor.risk.VersionSkews;
@@ -200,6 +202,7 @@ final class Run {
         Retirements retirements = new BundledRetirements(today);
         found.addAll(stages.time("evidence", () -> dates(situation, lifecycles, retirements)));
         gaps.addAll(lifecycles.gaps());
+        gaps.addAll(Unplaced.gaps(step.head(), lifecycles));
         gaps.addAll(retirements.gaps());
         Suppressing suppressing = Suppressing.of(found, sources, today);
         Availability available = available(situation, suppressing.open());
@@ -278,8 +281,9 @@ final class Run {
                         vendors,
                         new OrphanPins(VersionOrder.MAVEN),
                         new JavaRuntimes(lifecycles),
+                        new PlatformSteps(lifecycles),
                         new MovedDigests(),
-                        new Hygiene()),
+                        new Hygiene(lifecycles)),
                 situation);
     }
 
@@ -328,9 +332,6 @@ final class Run {
         URI api = sources.settings().address(Setting.LIFECYCLE_URL);
         boolean offline = sources.settings().flag(Setting.OFFLINE);
         BundledLifecycles bundled = new BundledLifecycles(today);
-        if (offline) {
-            gaps.add(Gap.of("newer lifecycle data", "offline; judged by the bundled facts of " + bundled.asOf()));
-        }
         Http http = new Http(
                 budgeted,
                 Set.of(Http.hostOf(api)),

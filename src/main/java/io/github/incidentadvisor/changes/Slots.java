@@ -37,10 +37,16 @@ final class Slots {
         }
     }
 
-    /** What has an item: a module; of a manifest what it stands in, since one file can have a thing twice at two versions. */
+    /**
+     * What has an item: a module; of a manifest what it stands in, since one file can have a thing twice at two versions, and a
+     * module of Terraform one for each of its callers.
+     */
     private static String user(Item item) {
         boolean named = item.role() == Role.PLATFORM && !item.scope().isEmpty();
-        return named ? item.module() + "#" + item.scope() : item.module();
+        return named
+                ? item.module() + "#" + item.scope() + "@"
+                        + item.declaration().decidedAt().file()
+                : item.module();
     }
 
     private static Item moreDeliberate(Item a, Item b) {

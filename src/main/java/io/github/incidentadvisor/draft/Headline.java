@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.draft;
 
 import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Kind;
@@ -18,6 +19,8 @@ public final class Headline {
     /** Kinds of which each place is a line to change. */
     private static final Set<Kind> LINES =
             Set.of(Kind.BROKEN_REFERENCE, Kind.BROKEN_OVERRIDE, Kind.BEHAVIOUR_CHANGE, Kind.REMOVED_API);
+
+    private static final String MOVE = "move to ";
 
     private Headline() {}
 
@@ -93,6 +96,19 @@ public final class Headline {
     }
 
     private static String act(Advisory advisory, boolean change, LocalDate today) {
+        String fix = advisory.findings().stream()
+                .filter(finding -> finding.severity() == Severity.DEADLINE)
+                .map(Finding::fix)
+                .filter(text -> text.startsWith(MOVE))
+                .findFirst()
+                .orElse("");
+        if (!(advisory.component() instanceof Component.Artifact)) {
+            // An image or platform goes to a version of what it is; that an image of that name has it is not known.
+            return (fix.isEmpty()
+                            ? "Act: "
+                            : "M" + fix.replaceFirst(" \\(.*|[;,].*", "").substring(1) + ": ")
+                    + ends(advisory, today);
+        }
         String target = advisory.recommendation().smallestStep().isKnown()
                 ? (change && advisory.moved() ? "Aim higher, at " : "Move to ")
                         + advisory.component().name() + " "
@@ -107,7 +123,7 @@ public final class Headline {
                 .findFirst()
                 .orElse(advisory.findings().get(0));
         Deadline deadline = first.deadline();
-        String version = (advisory.component().name() + " " + advisory.to()).strip();
+        String version = (advisory.component().name() + " " + advisory.to().brief()).strip();
         if (!deadline.isKnown()) {
             return first.text();
         }

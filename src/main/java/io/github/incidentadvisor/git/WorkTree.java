@@ -115,6 +115,9 @@ final class WorkTree implements Tree {
                         walk.enterSubtree();
                     }
                 } else if (isFile(mode)) {
+                    if (!isReadable(walk.getPathString())) {
+                        continue;
+                    }
                     ObjectId id = walk.getObjectId(work);
                     Entry entry = new Entry(walk.getPathString(), file.getEntryLength(), id.name());
                     entries.add(entry);
@@ -141,6 +144,11 @@ final class WorkTree implements Tree {
             parser.reset(reader, walk.parseCommit(ObjectId.fromString(commit)).getTree());
         }
         return parser;
+    }
+
+    /** A pipe or device has the mode of a file to JGit, and reading it never ends. */
+    private boolean isReadable(String path) {
+        return Files.isRegularFile(git.getWorkTree().toPath().resolve(path), LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isFile(int mode) {

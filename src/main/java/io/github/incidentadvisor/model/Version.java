@@ -13,6 +13,7 @@ public record Version(String text) {
     public static final Version NONE = new Version("");
 
     private static final int PIN_SHOWN = 7;
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|(?=.*[a-f])[0-9a-f]{7,40}");
     private static final Pattern NUMBERS = Pattern.compile("v?(\\d+)(?:\\.(\\d+))?(?:\\.(\\d+))?.*", Pattern.DOTALL);
 
     public Version {
@@ -49,6 +50,9 @@ public record Version(String text) {
 
     /** How far {@code to} is from this, by the first number that differs; {@link Step#OTHER} when one has no numbers. */
     public Step stepTo(Version to) {
+        if (isCommit() || to.isCommit()) {
+            return text.equals(to.text) ? Step.NONE : Step.OTHER;
+        }
         Matcher a = NUMBERS.matcher(text);
         Matcher b = NUMBERS.matcher(to.text);
         if (!a.matches() || !b.matches()) {
@@ -61,6 +65,11 @@ public record Version(String text) {
             }
         }
         return text.equals(to.text) ? Step.NONE : Step.OTHER;
+    }
+
+    /** Whether it is the name of a commit, whose digits count nothing. */
+    private boolean isCommit() {
+        return COMMIT.matcher(text).matches();
     }
 
     private static String number(Matcher numbers, int group) {

@@ -6,9 +6,11 @@ import io.github.incidentadvisor.evidence.KubernetesRelease;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Product;
 import io.github.incidentadvisor.evidence.ProductVersion;
+import io.github.incidentadvisor.evidence.lifecycle.Support;
 import io.github.incidentadvisor.evidence.lifecycle.Target;
 import io.github.incidentadvisor.inventory.Declaration;
 import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Kind;
@@ -182,16 +184,20 @@ public final class EndOfLife implements Rule {
                 .changeOf(about.component())
                 .filter(change -> change.to().equals(about.version()))
                 .isPresent();
-        Optional<Target> target =
-                Target.of(product, use.version(), today, MARGIN_DAYS, to -> levels.against(product, to)
-                        .isEmpty());
-        Optional<Target> barred = Target.of(product, use.version(), today, MARGIN_DAYS)
+        Optional<Version> higher = leftBehind(situation, product, about);
+        Version present = higher.orElse(use.version());
+        Optional<Target> target = Target.of(product, present, today, MARGIN_DAYS, to -> levels.against(product, to)
+                .isEmpty());
+        Optional<Target> barred = Target.of(product, present, today, MARGIN_DAYS)
                 .filter(free -> !target.filter(free::equals).isPresent());
         Kind kind = moved ? Kind.TARGET_NEAR_END : Kind.END_OF_LIFE;
         boolean shipped = all.stream().anyMatch(one -> !isTest(one.item()));
         Place place = about.declaration().decidedAt();
-        Version smallest =
-                target.map(t -> EndingWords.version(about, t.smallest())).orElse(Version.NONE);
+        Optional<Cycle> stays = higher.flatMap(version -> lifecycles.cycleOf(product, version))
+                .filter(was -> Support.isFree(was, today.plusDays(MARGIN_DAYS)));
+        Version smallest = stays.map(was -> new Version(was.name()))
+                .or(() -> target.map(t -> EndingWords.version(about, t.smallest())))
+                .orElse(Version.NONE);
         Move move = move(situation, line, all, smallest, uses);
         List<Place> others = move.parts().stream()
                 .filter(part -> part.todo().isEmpty())
@@ -207,14 +213,30 @@ public final class EndOfLife implements Rule {
                 Reference.NONE,
                 cycle.endOfLife(),
                 EndingWords.text(product, cycle, about, today, companions),
-                EndingWords.fix(product, about, target, barred, levels, others) + ClusterStep.sentence(move.parts()),
+                stays.map(was -> "stay on " + product.label() + " " + was.name())
+                        .orElseGet(() -> EndingWords.fix(product, about, target, barred, levels, others)
+                                + ClusterStep.sentence(move.parts())),
                 EndingWords.evidence(product, cycle, about));
         return new Found(
                 about,
                 finding,
                 smallest,
-                target.map(t -> EndingWords.version(about, t.longest())).orElse(Version.NONE),
+                target.filter(t -> stays.isEmpty())
+                        .map(t -> EndingWords.version(about, t.longest()))
+                        .orElse(Version.NONE),
                 move);
+    }
+
+    /** The product's version that the change under review gives up for a lower one. */
+    private Optional<Version> leftBehind(Situation situation, Product product, Item about) {
+        return situation
+                .changeOf(about.component())
+                .filter(change -> change.direction() == Change.Direction.DOWN
+                        && change.to().equals(about.version()))
+                .flatMap(change -> lifecycles.productsOf(about.component(), change.from()).stream()
+                        .filter(at -> at.product().id().equals(product.id()))
+                        .map(ProductVersion::version)
+                        .findFirst());
     }
 
     /** What has to move with this line: its own places, and for Java whatever else would stay behind the target. */

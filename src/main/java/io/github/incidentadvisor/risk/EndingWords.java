@@ -88,12 +88,10 @@ final class EndingWords {
         } else {
             state = name + ": " + what + " ends on " + end.on() + ", in " + end.daysFrom(today) + " days";
         }
-        String paid = cycle.paidSupport().isKnown() && !cycle.paidSupport().isPast(today)
-                ? "; "
-                        + (cycle.paidSupport().what().isEmpty()
-                                ? "paid support"
-                                : cycle.paidSupport().what()) + " until "
-                        + cycle.paidSupport().on()
+        Deadline extended = cycle.paidSupport();
+        String paid = extended.isKnown()
+                ? "; " + (extended.what().isEmpty() ? "paid support" : extended.what())
+                        + (extended.isPast(today) ? " ended on " : " until ") + extended.on()
                 : "";
         String brought = about.declaration().decidedAt().isKnown()
                         || about.declaration().owner().isEmpty()

@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.risk;
 
+import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.inventory.Declaration;
 import io.github.incidentadvisor.inventory.DeclaredReference;
 import io.github.incidentadvisor.inventory.DeclaredReference.Status;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,8 +32,16 @@ import java.util.stream.Collectors;
  */
 public final class Hygiene implements Rule {
     private static final int NAMED = 5;
+    private static final Pattern VALUES = Pattern.compile("(?:.*/)?values[^/]*\\.ya?ml");
     private static final Component.Platform IMAGES = new Component.Platform("container-images");
     private static final Component.Platform ACTIONS = new Component.Platform("workflow-actions");
+
+    private final Lifecycles lifecycles;
+
+    /** @param lifecycles tells images that everybody knows from names that the project's own build gives */
+    public Hygiene(Lifecycles lifecycles) {
+        this.lifecycles = lifecycles;
+    }
 
     @Override
     public List<Found> apply(Situation situation) {
@@ -54,6 +64,7 @@ public final class Hygiene implements Rule {
                 images.stream()
                         .filter(one -> one.status() == Status.FLOATING)
                         .filter(one -> one.context().digest().isEmpty())
+                        .filter(this::isMeantSo)
                         .filter(ours)
                         .toList(),
                 "whose tag floats: what they run changes from day to day",
@@ -62,7 +73,7 @@ public final class Hygiene implements Rule {
                 found,
                 IMAGES,
                 "no digest",
-                unpinnedWhereMostArePinned(images, ours),
+                unpinnedWhereMostArePinned(images, ours.and(one -> !lostItsPin(one, situation))),
                 "without a digest, in a repository that pins the others",
                 "pin by digest like the others");
         add(
@@ -73,6 +84,26 @@ public final class Hygiene implements Rule {
                 "by tag, in a repository that pins the others to commits",
                 "pin to a commit like the others");
         return found;
+    }
+
+    /** A chart's empty tag is its appVersion, and a bare name that nobody knows is what the project's own build calls an image. */
+    private boolean isMeantSo(DeclaredReference image) {
+        if (image.version().isKnown()) {
+            return true;
+        }
+        boolean bare = !image.name().contains("/");
+        return !VALUES.matcher(image.place().file()).matches()
+                && (!bare
+                        || !lifecycles
+                                .productsOf(new Component.Image("", image.name()), new Version("1"))
+                                .isEmpty());
+    }
+
+    /** What a change has unpinned is that change's own finding. */
+    private static boolean lostItsPin(DeclaredReference reference, Situation situation) {
+        return situation.changes().stream()
+                .anyMatch(change -> change.declaredAt().equals(reference.place())
+                        && !change.from().pin().isEmpty());
     }
 
     private static List<DeclaredReference> of(List<DeclaredReference> all, String kind) {

@@ -6,6 +6,7 @@ import io.github.incidentadvisor.evidence.Product;
 import io.github.incidentadvisor.evidence.ProductVersion;
 import io.github.incidentadvisor.inventory.Inventory.Item;
 import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,11 +43,14 @@ final class JavaLevels {
     private final int level;
 
     private final List<Bound> bounds;
+    /** The newest Java that something in the project runs already, whatever the data says that it can run; 0 when unknown. */
+    private final int highestInUse;
 
     private record Bound(String what, int highest) {}
 
-    private JavaLevels(int level, List<Bound> bounds) {
+    private JavaLevels(int level, int highestInUse, List<Bound> bounds) {
         this.level = level;
+        this.highestInUse = highestInUse;
         this.bounds = bounds;
     }
 
@@ -60,7 +64,9 @@ final class JavaLevels {
         List<Bound> bounds = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Item item : items) {
+            boolean decides = item.role() != Role.TRANSITIVE && !item.scope().equals("test");
             if (item.component() instanceof Component.Artifact
+                    && decides
                     && seen.add(item.component().purl() + "@" + item.version())) {
                 for (ProductVersion at : lifecycles.productsOf(item.component(), item.version())) {
                     lifecycles.cycleOf(at.product(), at.version()).ifPresent(cycle -> {
@@ -73,7 +79,14 @@ final class JavaLevels {
                 }
             }
         }
-        return new JavaLevels(level, bounds);
+        int highest = items.stream()
+                .filter(item -> !(item.component() instanceof Component.Artifact))
+                .flatMap(item -> lifecycles.productsOf(item.component(), item.version()).stream()
+                        .flatMap(at -> lifecycles.cycleOf(at.product(), at.version()).stream()
+                                .map(cycle -> java(at.product().id(), cycle.name()))))
+                .max(Integer::compare)
+                .orElse(0);
+        return new JavaLevels(level, highest, bounds);
     }
 
     /** Why the project cannot go to this cycle as it stands; empty when nothing is known against it. */
@@ -84,7 +97,7 @@ final class JavaLevels {
                 return Optional.of("the project compiles for Java " + level);
             }
             return bounds.stream()
-                    .filter(bound -> bound.highest() < java)
+                    .filter(bound -> bound.highest() < java && java > highestInUse)
                     .findFirst()
                     .map(bound -> bound.what() + " runs on Java " + bound.highest() + " at most");
         }

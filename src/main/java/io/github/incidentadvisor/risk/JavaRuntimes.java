@@ -36,7 +36,9 @@ public final class JavaRuntimes implements Rule {
         OptionalInt lowest = levels.stream()
                 .mapToInt(item -> JavaLevels.number(item.version().text()))
                 .min();
-        if (lowest.isEmpty() || lowest.getAsInt() == 0) {
+        boolean unread =
+                situation.head().gaps().stream().anyMatch(gap -> gap.what().endsWith("pom.xml"));
+        if (lowest.isEmpty() || lowest.getAsInt() == 0 || unread) {
             return List.of();
         }
         Item level = levels.get(0);

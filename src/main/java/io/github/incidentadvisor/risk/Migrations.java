@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** Folds what is due into work that belongs together. A newer version alone is no reason for any. */
@@ -62,12 +61,23 @@ public final class Migrations {
         String step = move.to().isEmpty() ? "" : "move to " + move.name() + " " + move.to();
         Map<Place, String> places = new TreeMap<>();
         List<String> breaks = new ArrayList<>();
+        Deadline nearest = all.stream()
+                .map(one -> one.finding().deadline())
+                .min(Comparator.naturalOrder())
+                .orElse(Deadline.NONE);
         for (Found one : all) {
+            Deadline own = one.finding().deadline();
             for (Move.Part part : one.move().parts()) {
+                // What several findings would move has no date of its own.
+                boolean alone = all.stream()
+                                .filter(other -> other.move().parts().contains(part))
+                                .count()
+                        == 1;
+                String until = alone && own.isKnown() && !own.equals(nearest) ? " (by " + own.on() + ")" : "";
                 String todo = part.todo().isEmpty() ? step : part.todo();
                 places.merge(
                         part.place(),
-                        part.what() + (todo.isEmpty() ? "" : ": " + todo),
+                        part.what() + (todo.isEmpty() ? "" : ": " + todo) + until,
                         (a, b) -> a.contains(b) ? a : a + "; " + b);
                 if (!part.todo().isEmpty()) {
                     breaks.add(part.place() + " " + part.what());
@@ -86,11 +96,7 @@ public final class Migrations {
                 id,
                 title(move),
                 first.finding().text(),
-                all.stream()
-                        .map(one -> one.finding().deadline())
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(Deadline.NONE),
+                nearest,
                 target,
                 longTerm,
                 List.copyOf(places.keySet()),

@@ -46,7 +46,7 @@ public final class OrphanPins implements Rule {
         Finding finding = new Finding(
                 StableId.of(Kind.ORPHAN_PIN, pin.component().purl(), pin.setAt().file(), pin.property()),
                 Kind.ORPHAN_PIN,
-                Severity.CAUTION,
+                behind ? Severity.CAUTION : Severity.INFO,
                 Grade.MEASURED,
                 pin.setAt(),
                 Reference.NONE,

@@ -23,6 +23,7 @@ import io.github.incidentadvisor.risk.Rule.Found;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What manifests are found to be: dates, targets, migrations, pins, habits. */
@@ -81,8 +82,9 @@ class ManifestRulesSpec {
                 Repository.of("eks.tf", "resource \"aws_eks_cluster\" \"c\" {\n  version = \"1.30\"\n}\n");
 
         assertThat(ends(repository.inventory()))
-                .containsExactly("eks.tf:2 Amazon EKS 1.30: Support ended on 2025-07-23. | "
-                        + "move to Amazon EKS 1.36 (Support until 2027-08-02), one minor version at a time");
+                .containsExactly(
+                        "eks.tf:2 Amazon EKS 1.30: Support ended on 2025-07-23; Extended Support ended on 2026-07-23. | "
+                                + "move to Amazon EKS 1.36 (Support until 2027-08-02), one minor version at a time");
     }
 
     @Test
@@ -210,6 +212,18 @@ class ManifestRulesSpec {
     }
 
     @Test
+    void aStepOfAMigrationThatHasTimeSaysUntilWhen() {
+        Repository repository =
+                Repository.of(".tool-versions", "nodejs 20.1.0\n").with("b/.tool-versions", "nodejs 22.1.0\n");
+
+        assertThat(migrations(repository.inventory())).singleElement().satisfies(node -> assertThat(
+                        node.tasks().stream().map(task -> task.place() + " " + task.text()))
+                .containsExactly(
+                        ".tool-versions:1 node 20.1.0: move to Node.js 24",
+                        "b/.tool-versions:1 node 22.1.0: move to Node.js 24 (by 2027-04-30)"));
+    }
+
+    @Test
     void aNewerVersionAloneIsNoMigration() {
         assertThat(migrations(
                         Repository.of("Dockerfile", "FROM eclipse-temurin:21\n").inventory()))
@@ -231,6 +245,86 @@ class ManifestRulesSpec {
                 .startsWith("caution Dockerfile:1 a 1 is no longer pinned");
         assertThat(moved("FROM a:1@" + A + "\n", "FROM a:2@" + B + "\n")).isEmpty();
         assertThat(moved("FROM a:1\n", "FROM a:1@" + A + "\n")).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatGoesDownIsToldToStayAndNotToGoLower() {
+        assertThat(stepped("FROM postgres:16\n", "FROM postgres:13\n"))
+                .containsExactly(
+                        "PostgreSQL 13: Support ended on 2025-11-13. | stay on PostgreSQL 16",
+                        "PostgreSQL goes down from 16 to 13: an older release line may not read the data of a newer one. | "
+                                + "stay on PostgreSQL 16, or say why not");
+    }
+
+    @Test
+    void anotherReleaseLineOfADatabaseIsMoreThanANewName() {
+        assertThat(stepped("FROM postgres:16\n", "FROM postgres:18\n"))
+                .containsExactly(
+                        "PostgreSQL goes from 16 to 18, another release line: its data may have to be migrated, "
+                                + "which a new name does not do. | read the upgrade notes of PostgreSQL 18, and back the data up first");
+        assertThat(stepped("FROM postgres:18.1\n", "FROM postgres:18.4\n")).isEmpty();
+        assertThat(stepped("FROM node:24\n", "FROM node:26\n")).isEmpty();
+    }
+
+    @Test
+    void aClusterIsMovedUpAndOneMinorVersionAtATime() {
+        assertThat(steps(eks("1.35"), eks("1.36"))).isEmpty();
+        assertThat(steps(eks("1.33"), eks("1.36")))
+                .containsExactly(
+                        "Amazon EKS goes from 1.33 to 1.36, over 2 versions between: a control plane takes one minor "
+                                + "version at a time. | go to 1.34 first, and on from there");
+        assertThat(steps(eks("1.35"), eks("1.34")))
+                .containsExactly(
+                        "Amazon EKS goes down from 1.35 to 1.34: a control plane is not moved to an older minor "
+                                + "version. | stay on 1.35, or make a new cluster");
+    }
+
+    @Test
+    void aBareNameThatNobodyKnowsAndAnEmptyTagOfAChartDoNotFloat() {
+        Repository repository = Repository.of("compose.yaml", "services:\n  a: {image: contacts}\n")
+                .with("chart/Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n")
+                .with("chart/values.yaml", "image:\n  repository: acme/a\n  tag: \"\"\n");
+
+        assertThat(habits(repository)).isEmpty();
+    }
+
+    @Test
+    void whatNothingCanBeSaidOfIsAGap() {
+        Inventory inventory = Repository.of("compose.yaml", """
+                services:
+                  a: {image: 'nginx:${WHAT}'}
+                  b: {image: 'rabbitmq:3-management'}
+                  c: {image: 'postgres:16'}
+                """).inventory();
+
+        assertThat(Unplaced.gaps(inventory, new BundledLifecycles(TODAY)).stream()
+                        .map(gap -> gap.place() + " " + gap.what() + ": " + gap.reason()))
+                .containsExactly(
+                        "compose.yaml:2 1 version in manifests: decided by what nothing in the repository sets",
+                        "compose.yaml:3 1 version of known products: no release line of that name in the lifecycle data");
+    }
+
+    @Test
+    void whatTestsAndTransitiveJarsRunOnRulesNoJavaOut() {
+        Inventory poms = poms(
+                item(Platform.JAVA, "17", "pom.xml", 23),
+                new Item(
+                        Artifact.of("org.springframework", "spring-core"),
+                        new Version("5.2.0"),
+                        Role.TRANSITIVE,
+                        "pom.xml",
+                        "test",
+                        false,
+                        new Declaration(Place.NONE, Place.NONE, "", "", "", ""),
+                        List.of(),
+                        Version.NONE));
+
+        assertThat(finds(poms).stream()
+                        .filter(finding -> finding.text().startsWith("Java"))
+                        .map(Finding::fix))
+                .singleElement()
+                .asString()
+                .doesNotContain("ruled out");
     }
 
     @Test
@@ -288,6 +382,39 @@ class ManifestRulesSpec {
                         .toList();
     }
 
+    private static Repository eks(String version) {
+        return Repository.of("eks.tf", "resource \"aws_eks_cluster\" \"c\" {\n  version = \"" + version + "\"\n}\n");
+    }
+
+    private static List<String> stepped(String before, String after) {
+        Repository base = Repository.of("Dockerfile", before);
+        Repository head = Repository.of("Dockerfile", after);
+        Situation situation = change(base.inventory(), head.inventory());
+        return Stream.concat(
+                        new EndOfLife(
+                                        new BundledLifecycles(TODAY),
+                                        Urgency.DEFAULT,
+                                        Set.of(),
+                                        new BundledKubernetesApis())
+                                .apply(situation).stream()
+                                        .map(Found::finding)
+                                        .map(finding -> finding.text() + " | " + finding.fix()),
+                        steps(base, head).stream())
+                .toList();
+    }
+
+    private static List<String> steps(Repository base, Repository head) {
+        return new PlatformSteps(new BundledLifecycles(TODAY))
+                .apply(change(base.inventory(), head.inventory())).stream()
+                        .map(Found::finding)
+                        .map(finding -> finding.text() + " | " + finding.fix())
+                        .toList();
+    }
+
+    private static Situation change(Inventory base, Inventory head) {
+        return new Situation(Mode.CHANGE, head, Changes.between(base, head, VersionOrder.MAVEN), TODAY);
+    }
+
     private static List<String> moved(String before, String after) {
         Inventory base = Repository.of("Dockerfile", before).inventory();
         Inventory head = Repository.of("Dockerfile", after).inventory();
@@ -300,7 +427,7 @@ class ManifestRulesSpec {
     }
 
     private static List<String> habits(Repository repository) {
-        return new Hygiene()
+        return new Hygiene(new BundledLifecycles(TODAY))
                 .apply(new Situation(Mode.STATE, repository.inventory(), List.of(), TODAY)).stream()
                         .map(Found::finding)
                         .map(finding -> finding.place() + " " + finding.text())

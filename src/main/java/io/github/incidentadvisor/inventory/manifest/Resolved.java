@@ -11,6 +11,8 @@ record Resolved(List<Part> parts) {
     static final char UNKNOWN = '\0';
 
     private static final int LIMIT = 4096;
+    /** Unknown parts have no length; variables of variables could have any number of them. */
+    private static final int MOST = 256;
 
     /**
      * A piece.
@@ -72,7 +74,7 @@ record Resolved(List<Part> parts) {
         int length = 0;
         for (Part part : parts) {
             length += part.text().length();
-            if (length > LIMIT) {
+            if (length > LIMIT || kept.size() >= MOST) {
                 return unknown("");
             }
             if (!part.known() || !part.text().isEmpty()) {

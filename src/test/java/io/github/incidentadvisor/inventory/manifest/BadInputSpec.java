@@ -287,6 +287,18 @@ class BadInputSpec {
     }
 
     @Test
+    @Timeout(20)
+    void variablesThatDoubleWithoutEndHaveOne() {
+        StringBuilder arguments = new StringBuilder("ARG A0\n");
+        for (int i = 1; i < 60; i++) {
+            arguments.append("ARG A%d=${A%d}${A%d}%n".formatted(i, i - 1, i - 1));
+        }
+        Repository repository = Repository.of("Dockerfile", arguments + "FROM node:${A59}\n");
+
+        assertThat(repository.places()).singleElement().asString().contains("unresolved");
+    }
+
+    @Test
     void aFileWithAMarkAndWindowsLineEndsHasItsLines() {
         String text = "\uFEFFapiVersion: v1\r\nkind: Pod\r\nspec:\r\n  containers:\r\n  - image: n:1\r\n";
 

@@ -47,6 +47,22 @@ class ManifestChangesSpec {
     }
 
     @Test
+    void twoCallersOfOneModuleAreTwo() {
+        String module = "variable \"v\" {}\nresource \"aws_eks_cluster\" \"c\" { version = var.v }\n";
+        String call = "module \"e\" {\n  source = \"../lib\"\n  v = \"%s\"\n}\n";
+
+        assertThat(changes(
+                        Repository.of("lib/main.tf", module)
+                                .with("a/main.tf", call.formatted("1.33"))
+                                .with("b/main.tf", call.formatted("1.33")),
+                        Repository.of("lib/main.tf", module)
+                                .with("a/main.tf", call.formatted("1.31"))
+                                .with("b/main.tf", call.formatted("1.36"))))
+                .containsExactlyInAnyOrder(
+                        "DOWN amazon-eks 1.33 -> 1.31 a/main.tf:3", "UP amazon-eks 1.33 -> 1.36 b/main.tf:3");
+    }
+
+    @Test
     void oneThingTwiceInAFileIsTwo() {
         assertThat(changes(
                         Repository.of("compose.yml", "services:\n  a: {image: 'p:12'}\n  b: {image: 'p:13'}\n"),
