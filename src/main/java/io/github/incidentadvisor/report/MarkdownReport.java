@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The report as GitHub's Markdown, in two forms: a comment, short before its first fold and within GitHub's limit, and a
@@ -29,15 +30,17 @@ public final class MarkdownReport {
     private final Report report;
     private final List<Breakage> broken;
     private final boolean whole;
+    private final List<String> footnotes;
     private int rows = 6;
     private int findings = 5;
     private int tasks = 5;
     private int incidents = 3;
 
-    private MarkdownReport(Report report, boolean whole) {
+    private MarkdownReport(Report report, boolean whole, List<String> footnotes) {
         this.report = report;
         this.broken = Breakage.of(report);
         this.whole = whole;
+        this.footnotes = List.copyOf(footnotes);
         while (!whole && head().lines().count() > LINES && shorten()) {
             // What is taken out here stands in a fold.
         }
@@ -45,12 +48,26 @@ public final class MarkdownReport {
 
     /** For a pull request: at most 25 lines and five findings before the first fold, at most 65,536 characters. */
     public static String comment(Report report) {
-        return new MarkdownReport(report, false).within(COMMENT_LIMIT);
+        return comment(report, List.of());
+    }
+
+    /**
+     * The same with small lines of whoever publishes it at its end.
+     *
+     * @param footnotes Markdown of our own, never somebody else's text
+     */
+    public static String comment(Report report, List<String> footnotes) {
+        return new MarkdownReport(report, false, footnotes).within(COMMENT_LIMIT);
     }
 
     /** For a job summary or a file: everything. */
     public static String summary(Report report) {
-        return new MarkdownReport(report, true).within(SUMMARY_LIMIT);
+        return new MarkdownReport(report, true, List.of()).within(SUMMARY_LIMIT);
+    }
+
+    /** A piece of somebody's text for another Markdown of ours: it is shown as it is, and nothing in it acts. */
+    public static String plain(String text) {
+        return Markdown.text(text);
     }
 
     private boolean shorten() {
@@ -322,6 +339,7 @@ public final class MarkdownReport {
                 + String.format(Locale.ROOT, "%.1f", report.usage().seconds()) + " s, "
                 + report.usage().requests()
                 + " requests · facts by code, wording by " + author
-                + " · wrong? see .incident-advisor.yml (suppressions need a reason and an end date)</sub>\n";
+                + " · wrong? see .incident-advisor.yml (suppressions need a reason and an end date)"
+                + footnotes.stream().map(note -> "<br>" + note).collect(Collectors.joining()) + "</sub>\n";
     }
 }
