@@ -2,11 +2,13 @@ package io.github.incidentadvisor.action.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.kohsuke.github.GHException;
 import org.kohsuke.github.HttpException;
 
 /**
@@ -57,8 +59,12 @@ public record Refusal(Kind kind, int status, String text) {
         return kind == Kind.TOKEN || kind == Kind.LIMIT;
     }
 
-    /** What {@code e} means. */
-    public static Refusal of(IOException e) {
+    /** What {@code e} means; the library wraps some of them when it reads page after page. */
+    public static Refusal of(Exception thrown) {
+        Exception e = thrown instanceof GHException && thrown.getCause() instanceof IOException cause ? cause : thrown;
+        if (e instanceof FileNotFoundException) {
+            return missing(404);
+        }
         if (!(e instanceof HttpException http) || http.getResponseCode() <= 0) {
             String why =
                     e.getMessage() != null && e.getMessage().startsWith("not asked: ") ? e.getMessage() : "no answer";
@@ -80,6 +86,13 @@ public record Refusal(Kind kind, int status, String text) {
                 new Refusal(
                         status >= 500 ? Kind.ACCIDENT : Kind.CONTENT, status, "GitHub answered " + status + " instead");
         };
+    }
+
+    private static Refusal missing(int status) {
+        return new Refusal(
+                Kind.MISSING,
+                status,
+                "GitHub does not find it, which is also its answer to a token that may not see it");
     }
 
     private static Refusal refused(HttpException e, int status, String words) {

@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kohsuke.github.GHException;
 import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHPullRequestFileDetail;
@@ -65,7 +66,7 @@ final class Conversation {
         }
         try {
             return Optional.ofNullable(delivery.run());
-        } catch (IOException e) {
+        } catch (IOException | GHException e) {
             Refusal refusal = Refusal.of(e);
             over = refusal.endsAll();
             notices.add(new Notice(

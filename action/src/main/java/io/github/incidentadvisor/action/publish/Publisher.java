@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kohsuke.github.GHException;
 
 /**
  * Delivers a report: the job's summary first and whole, then what the occasion allows. One delivery that fails is a notice; the
@@ -120,7 +121,7 @@ public final class Publisher {
             } else if (!(occasion instanceof MergeGroup) && job.wishes().sarif()) {
                 new Conversation(job, connection.open(job), report, notices).scan(job.sha(), job.ref());
             }
-        } catch (IOException e) {
+        } catch (IOException | GHException e) {
             notices.add(Notice.warning("Nothing was posted: " + Refusal.of(e).text() + "."));
         }
         return "";
