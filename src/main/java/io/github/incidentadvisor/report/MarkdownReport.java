@@ -7,6 +7,7 @@ import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Task;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,10 @@ public final class MarkdownReport {
     private final List<Breakage> broken;
     private final boolean whole;
     private final List<String> footnotes;
+
+    /** A search for each citation would take its time where there are thousands. */
+    private final Map<Evidence, Integer> numbers = new HashMap<>();
+
     private int rows = 6;
     private int findings = 5;
     private int tasks = 5;
@@ -41,6 +46,7 @@ public final class MarkdownReport {
         this.broken = Breakage.of(report);
         this.whole = whole;
         this.footnotes = List.copyOf(footnotes);
+        report.evidence().forEach(one -> numbers.putIfAbsent(one, numbers.size() + 1));
         while (!whole && head().lines().count() > LINES && shorten()) {
             // What is taken out here stands in a fold.
         }
@@ -151,10 +157,9 @@ public final class MarkdownReport {
     }
 
     private String cites(List<Evidence> evidence) {
-        StringBuilder numbers = new StringBuilder();
-        evidence.forEach(one ->
-                numbers.append(" \\[").append(report.numberOf(one).substring(1)).append("\\]"));
-        return numbers.toString();
+        StringBuilder cited = new StringBuilder();
+        evidence.forEach(one -> cited.append(" \\[").append(numbers.get(one)).append("\\]"));
+        return cited.toString();
     }
 
     private void breaks(List<String> lines) {
@@ -304,7 +309,7 @@ public final class MarkdownReport {
     }
 
     private String evidence(Evidence one) {
-        String number = report.numberOf(one).substring(1);
+        int number = numbers.get(one);
         String source = Markdown.link(Markdown.text(one.source()), one.url());
         String day = one.asOf().isEmpty() ? "" : ", as of " + Markdown.text(one.asOf());
         return "- \\[" + number + "\\] *" + one.grade().word() + "*, " + Markdown.text(one.kind()) + ": " + source + day

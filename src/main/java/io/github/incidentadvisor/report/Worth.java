@@ -12,11 +12,15 @@ public final class Worth {
 
     /**
      * Whether the change under review leaves something to say: something to do, a caution, an incident that resembles it; or
-     * nothing of what it moves could be judged, since silence would then look like consent.
+     * nothing of what it moves could be judged, since silence would then look like consent. A report that compares nothing knows
+     * nothing of a change.
      */
     public static boolean saying(Report report) {
         List<Advisory> own =
                 report.advisories().stream().filter(Advisory::inChange).toList();
+        if (report.mode() == Report.Mode.STATE) {
+            return false;
+        }
         return own.stream().anyMatch(Worth::speaks)
                 || report.incidents().stream().anyMatch(incident -> own.stream()
                         .anyMatch(one -> one.id().equals(incident.advisory())))

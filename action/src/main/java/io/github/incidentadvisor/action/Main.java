@@ -9,10 +9,12 @@ import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.report.JsonReport;
 import io.github.incidentadvisor.report.MarkdownReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What the Action runs beside Maven; it never runs anything of the project that is looked at. */
@@ -20,7 +22,8 @@ public final class Main {
     private static final String USAGE = """
             Usage: print REPORT.json   shows a report of incident-advisor:check as Markdown
                    base                prints what the event of this workflow compares with: a commit, "parent", or nothing
-                   publish             delivers the report that INCIDENT_ADVISOR_REPORT names, as the inputs of the action say
+                   publish [-]         delivers the report that INCIDENT_ADVISOR_REPORT names, as the inputs of the action say;
+                                       "-": the token is on the standard input, where no other process can read it
             """;
 
     private Main() {}
@@ -30,11 +33,13 @@ public final class Main {
         System.exit(run(
                 arguments,
                 System.getenv(),
+                System.in,
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8)));
     }
 
-    static int run(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    static int run(
+            String[] arguments, Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
         try {
             String order = arguments.length == 0 ? "" : arguments[0];
             if (order.equals("print") && arguments.length == 2) {
@@ -46,8 +51,9 @@ public final class Main {
                 out.print(Bases.of(environment));
                 return 0;
             }
-            if (order.equals("publish") && arguments.length == 1) {
-                Job job = Job.of(environment);
+            if (order.equals("publish")
+                    && (arguments.length == 1 || arguments.length == 2 && arguments[1].equals("-"))) {
+                Job job = Job.of(arguments.length == 1 ? environment : withToken(environment, in));
                 return new Publisher(
                                 job, one -> Door.of(environment).open(one.api(), one.token(), one.repository()), out)
                         .publish();
@@ -59,5 +65,11 @@ public final class Main {
             err.println((arguments.length > 1 ? arguments[1] + ": " : "") + e.getMessage());
         }
         return 2;
+    }
+
+    private static Map<String, String> withToken(Map<String, String> environment, InputStream in) throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("INCIDENT_ADVISOR_TOKEN", new String(in.readNBytes(4_096), StandardCharsets.UTF_8).strip());
+        return all;
     }
 }

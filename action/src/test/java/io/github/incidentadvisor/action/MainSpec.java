@@ -52,6 +52,7 @@ class MainSpec {
         return Main.run(
                 arguments,
                 Map.of(),
+                java.io.InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }

@@ -66,8 +66,7 @@ public record Refusal(Kind kind, int status, String text) {
             return missing(404);
         }
         if (!(e instanceof HttpException http) || http.getResponseCode() <= 0) {
-            String why =
-                    e.getMessage() != null && e.getMessage().startsWith("not asked: ") ? e.getMessage() : "no answer";
+            String why = ownWords(thrown);
             return new Refusal(Kind.ACCIDENT, 0, "GitHub could not be asked (" + why + ")");
         }
         int status = http.getResponseCode();
@@ -86,6 +85,16 @@ public record Refusal(Kind kind, int status, String text) {
                 new Refusal(
                         status >= 500 ? Kind.ACCIDENT : Kind.CONTENT, status, "GitHub answered " + status + " instead");
         };
+    }
+
+    /** What our own wire said; other people's messages may hold anything. */
+    private static String ownWords(Throwable thrown) {
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at.getMessage() != null && at.getMessage().startsWith("not asked: ")) {
+                return at.getMessage();
+            }
+        }
+        return "no answer";
     }
 
     private static Refusal missing(int status) {

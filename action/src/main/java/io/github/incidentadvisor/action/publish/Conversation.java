@@ -153,6 +153,10 @@ final class Conversation {
     }
 
     private StickyComment.Outcome comment(StickyComment comment, boolean toldBefore) throws IOException {
+        if (report.mode() == Report.Mode.STATE) {
+            // Without the base nothing is known of the change: what an earlier run said may hold or not.
+            return StickyComment.Outcome.NONE;
+        }
         Report shown = proposer.quotesReleaseNotes() ? Unquoted.of(report) : report;
         return Worth.saying(report)
                 ? comment.say(MarkdownReport.comment(shown, footnotes()), !toldBefore)
