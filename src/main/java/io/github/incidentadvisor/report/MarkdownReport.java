@@ -27,6 +27,7 @@ public final class MarkdownReport {
 
     private static final int SUMMARY_LIMIT = 1_000_000;
     private static final int LINES = 25;
+    private static final int SHOWN_GAPS = 2;
 
     private final Report report;
     private final List<Breakage> broken;
@@ -142,10 +143,11 @@ public final class MarkdownReport {
 
     private String line(Row row) {
         String elsewhere = row.advisory().inChange() ? "" : "*not in this change:* ";
-        String where = row.where().isEmpty() ? "" : " (" + Markdown.code(row.where()) + ")";
+        String where = row.where().isEmpty() ? "" : " (" + where(row) + ")";
         String verdict = Markdown.text(row.verdict());
-        String bold =
-                row.verdict().equals("no objection") || row.verdict().equals("look") ? verdict : "**" + verdict + "**";
+        String bold = List.of("no objection", "look", "not checked").contains(row.verdict())
+                ? verdict
+                : "**" + verdict + "**";
         List<Evidence> evidence = row.advisory().findings().isEmpty()
                 ? row.advisory().risk().reasons().stream()
                         .limit(1)
@@ -154,6 +156,16 @@ public final class MarkdownReport {
                 : row.advisory().findings().get(0).evidence();
         return "| " + elsewhere + Markdown.text(row.what()) + where + " | " + bold + " | " + Markdown.text(row.why())
                 + cites(evidence) + " |";
+    }
+
+    /** The place in the face of code, the rest in words. */
+    private static String where(Row row) {
+        String place = row.advisory().declaredAt().isKnown()
+                ? row.advisory().declaredAt().toString()
+                : "";
+        String rest = row.where().substring(place.length());
+        return (place.isEmpty() ? "" : Markdown.code(place))
+                + (rest.isEmpty() ? "" : (place.isEmpty() ? "" : ", ") + Markdown.text(rest.replaceFirst("^, ", "")));
     }
 
     private String cites(List<Evidence> evidence) {
@@ -233,7 +245,7 @@ public final class MarkdownReport {
         if (report.notChecked().isEmpty()) {
             return "**Not checked:** nothing known to be missing.";
         }
-        int shown = whole ? 0 : 2;
+        int shown = whole ? 0 : SHOWN_GAPS;
         List<String> first = report.notChecked().stream()
                 .limit(shown)
                 .map(MarkdownReport::gap)
@@ -287,7 +299,7 @@ public final class MarkdownReport {
                             .map(one -> "- " + breakage(one))
                             .toList()));
         }
-        if (!report.notChecked().isEmpty()) {
+        if (report.notChecked().size() > (whole ? 0 : SHOWN_GAPS)) {
             folds.append(fold(
                     "Not checked (" + report.notChecked().size() + ")",
                     report.notChecked().stream()
@@ -339,7 +351,8 @@ public final class MarkdownReport {
         Advisory first =
                 report.advisories().isEmpty() ? null : report.advisories().get(0);
         String author = first == null ? "template" : first.prose().author().word();
-        return "<sub>"
+        // The blank line ends the fold's HTML: without it the Markdown that follows is none.
+        return "\n<sub>"
                 + Markdown.text(report.tool().name() + " " + report.tool().version()) + " · "
                 + String.format(Locale.ROOT, "%.1f", report.usage().seconds()) + " s, "
                 + report.usage().requests()

@@ -33,7 +33,7 @@ public final class Worth {
     }
 
     /** Whether something that was not checked names the component or stands at its line; its dates alone do not count. */
-    private static boolean unjudged(Report report, Advisory advisory) {
+    static boolean unjudged(Report report, Advisory advisory) {
         String name = advisory.component().name();
         return report.notChecked().stream()
                 .filter(gap -> !gap.what().startsWith("lifecycle"))

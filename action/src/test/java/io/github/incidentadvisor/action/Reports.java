@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.action;
 
+import io.github.incidentadvisor.draft.Headline;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Deadline;
@@ -43,6 +44,11 @@ public final class Reports {
 
     public static Reports saying(String headline) {
         return new Reports(headline);
+    }
+
+    /** With the headline that the engine gives. */
+    public static Reports asTheEngineSays() {
+        return new Reports("");
     }
 
     /** A pull request that moves a pool, of which one line breaks. */
@@ -190,6 +196,8 @@ public final class Reports {
     }
 
     public Report report() {
+        advisories.sort(java.util.Comparator.comparing((Advisory one) -> !one.inChange())
+                .thenComparing(Advisory::verdict, java.util.Comparator.reverseOrder()));
         Set<Evidence> evidence = new LinkedHashSet<>();
         advisories.forEach(advisory -> {
             advisory.findings().forEach(finding -> evidence.addAll(finding.evidence()));
@@ -207,7 +215,7 @@ public final class Reports {
                 new Report.Revision("main", "b".repeat(40), false),
                 new Report.Revision("", "c".repeat(40), false),
                 verdict,
-                headline,
+                headline.isEmpty() ? Headline.of(mode, verdict, advisories, asOf, !gaps.isEmpty()) : headline,
                 advisories,
                 List.of(),
                 List.of(),

@@ -25,8 +25,9 @@ public sealed interface Occasion {
      * Another workflow is done, which looked at a pull request; which one is asked of GitHub, never of that workflow.
      *
      * @param headOwner whose branch it is
+     * @param fork whether that workflow ran code of another repository than this one
      */
-    record Analysed(String headSha, String headOwner, String headBranch) implements Occasion {}
+    record Analysed(String headSha, String headOwner, String headBranch, boolean fork) implements Occasion {}
 
     /** Anything else: there is nobody to tell but whoever reads the job's summary. */
     record Other(String event) implements Occasion {}

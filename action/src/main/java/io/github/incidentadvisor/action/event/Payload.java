@@ -42,7 +42,7 @@ public final class Payload {
             case "merge_group" ->
                 new MergeGroup(sha(root.at("/merge_group/head_sha")), sha(root.at("/merge_group/base_sha")));
             case "push" -> new Push(sha(root.path("before")));
-            case "workflow_run" -> analysed(root.path("workflow_run"));
+            case "workflow_run" -> analysed(root.path("workflow_run"), root.at("/repository/id"));
             default -> new Other(event);
         };
     }
@@ -76,14 +76,15 @@ public final class Payload {
                         pull.at("/user/login").asText(""), pull.at("/head/ref").asText("")));
     }
 
-    private static Occasion analysed(JsonNode run) {
+    private static Occasion analysed(JsonNode run, JsonNode home) {
         if (!run.path("event").asText("").equals("pull_request")) {
             return new Other("workflow_run");
         }
         return new Analysed(
                 sha(run.path("head_sha")),
                 run.at("/head_repository/owner/login").asText(""),
-                run.path("head_branch").asText(""));
+                run.path("head_branch").asText(""),
+                !home.isIntegralNumber() || !run.at("/head_repository/id").equals(home));
     }
 
     /** A commit's hash; empty when it is none, or the zeros that stand for no commit. */

@@ -155,7 +155,7 @@ public final class Publisher {
             return "";
         }
         return conversation
-                .about(found.get().number(), analysed.headSha(), found.get().draft(), true)
+                .about(found.get().number(), analysed.headSha(), found.get().draft(), analysed.fork())
                 .deliver();
     }
 }

@@ -563,6 +563,7 @@ class PublisherSpec {
         ObjectNode payload = Run.payload("workflow_run.completed", "");
         ObjectNode run = (ObjectNode) payload.get("workflow_run");
         run.put("event", "pull_request").put("head_branch", branch).put("head_sha", sha);
+        ((ObjectNode) run.at("/head_repository")).put("id", 99);
         ((ObjectNode) run.at("/head_repository/owner")).put("login", owner);
         return payload;
     }

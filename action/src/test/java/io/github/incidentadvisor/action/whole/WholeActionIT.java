@@ -154,6 +154,7 @@ class WholeActionIT {
         ObjectNode done = Run.payload("workflow_run.completed", "");
         ObjectNode run = (ObjectNode) done.get("workflow_run");
         run.put("event", "pull_request").put("head_branch", "theirs").put("head_sha", head);
+        ((ObjectNode) run.at("/head_repository")).put("id", 99);
         ((ObjectNode) run.at("/head_repository/owner")).put("login", "someone");
         Step published = runner().event("workflow_run", done)
                 .input("mode", "publish")
