@@ -249,7 +249,13 @@ main() {
     auto | analyse | publish) ;;
     *) die "mode must be auto, analyse or publish." ;;
   esac
-  if [ "$mode" = analyse ]; then token=; fi
+  case "$mode ${GITHUB_EVENT_NAME:-}" in
+    "analyse pull_request_target" | "auto pull_request_target")
+      die "Under pull_request_target Maven would run a stranger's code with this job's rights: use pull_request, and workflow_run with mode 'publish' (README, Forks)."
+      ;;
+    # With workflow_run the default branch is checked out, and nothing of what the event is about.
+    analyse\ * | "auto workflow_run") token= ;;
+  esac
   GITHUB_ACTION_PATH=${GITHUB_ACTION_PATH:-${0%/*}}
   hasher=$(command -v sha256sum || true)
   shasum=$(command -v shasum || true)

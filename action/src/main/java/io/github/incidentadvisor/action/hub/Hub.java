@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kohsuke.github.GitHub;
@@ -24,6 +26,15 @@ public final class Hub {
     private static final Pattern NEXT = Pattern.compile("<([^>]{1,2000})>;\\s*rel=\"next\"");
     private static final int MOST_PAGES = 30;
 
+    /** Held, since a logger that nobody holds forgets its level. It prints what servers say, where a runner takes orders. */
+    private static final Logger LIBRARY = Logger.getLogger("org.kohsuke.github");
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+        // The wire asks again where that is right; the library would on top of it, for writes too.
+        System.setProperty("org.kohsuke.github.GitHubClient.retryCount", "0");
+    }
+
     private final Wire wire;
     private final URI api;
     private final Token token;
@@ -38,7 +49,8 @@ public final class Hub {
         this.repository = repository;
         this.gitHub = new GitHubBuilder()
                 .withEndpoint(api.toString())
-                .withOAuthToken(token.text())
+                // A token given as a person's would be asked for its login at once, which a workflow's cannot tell.
+                .withAuthorizationProvider(() -> "Bearer " + token.text())
                 .withConnector(wire)
                 // The wire waits, within bounds; the library would for up to an hour.
                 .withRateLimitHandler(GitHubRateLimitHandler.FAIL)

@@ -87,8 +87,9 @@ final class Conversation {
         boolean open = pull.getState() == GHIssueState.OPEN;
         boolean speak = open && (!draft || job.wishes().drafts());
         CheckRun check = new CheckRun(repository, headSha);
-        boolean toldBefore =
-                speak && attempt("look at earlier checks", check::toldBefore).orElse(false);
+        boolean toldBefore = speak
+                && job.wishes().check()
+                && attempt("look at earlier checks", () -> told(check)).orElse(false);
         DiffLines diff = attempt("look at the diff", () -> diff(pull)).orElseGet(DiffLines::new);
         String author = author();
         String url = "";
@@ -125,6 +126,18 @@ final class Conversation {
             scan(merge ? job.sha() : headSha, merge ? job.ref() : "refs/pull/" + number + "/head");
         }
         return url;
+    }
+
+    /** Who may not read checks may not write them either, which is said when one is written. */
+    private static boolean told(CheckRun check) throws IOException {
+        try {
+            return check.toldBefore();
+        } catch (IOException | GHException e) {
+            if (Refusal.of(e).kind() == Refusal.Kind.PERMISSION) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** A check without anybody to talk to. */
@@ -172,6 +185,7 @@ final class Conversation {
         }
         if (proposer.quotesReleaseNotes()) {
             notes.add("The release notes stand in the description above and are not repeated.");
+            Split.of(report).ifPresent(notes::add);
         }
         if (!job.runUrl().isEmpty()) {
             notes.add("[the whole report](" + job.runUrl() + ")");

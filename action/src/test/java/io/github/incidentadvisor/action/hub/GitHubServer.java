@@ -254,7 +254,7 @@ public final class GitHubServer implements AutoCloseable {
     private Reply answer(HttpExchange exchange, byte[] bytes) throws IOException {
         URI uri = exchange.getRequestURI();
         String method = exchange.getRequestMethod();
-        String path = documented(method, uri.getRawPath());
+        String path = documented(method, uri.getRawPath().replaceFirst("^/api/v3(?=/)", ""));
         Map<String, String> query = query(uri.getRawQuery());
         JsonNode body = bytes.length == 0 ? null : Contract.MAPPER.readTree(bytes);
         Optional<Contract.Operation> operation = contract.operation(method, path);

@@ -551,6 +551,35 @@ class PublisherSpec {
         assertThat(comment()).contains("its jar cannot be had");
     }
 
+    @Test
+    void gitHubEnterpriseServerHasItsInterfaceBelowAPath() throws Exception {
+        IntStream.range(0, 130).forEach(i -> hub.comment(7, "No " + i, Caller.person("octocat")));
+        run().report(pastItsEnd())
+                .pullRequest(FIRST)
+                .set("GITHUB_API_URL", hub.url() + "/api/v3")
+                .publish();
+
+        assertThat(hub.comments(7)).hasSize(131);
+        assertThat(hub.asked()).allMatch(one -> one.uri().startsWith("/api/v3/"));
+    }
+
+    @Test
+    void ofAGroupedUpdateItIsSaidWhatIsQuiet() throws Exception {
+        ObjectNode payload = Run.payload("pull_request.opened", FIRST);
+        ((ObjectNode) payload.at("/pull_request/user")).put("login", "renovate[bot]");
+
+        run().report(Reports.saying("Fix it.")
+                        .with(Reports.broken().advisories().get(0))
+                        .with(Reports.change("org.acme", "tank", "1", "2", "pom.xml", 30, List.of()))
+                        .with(Reports.change("org.acme", "pond", "1", "2", "pom.xml", 40, List.of()))
+                        .with(Reports.change("org.acme", "pond-api", "1", "2", "pom.xml", 40, List.of()))
+                        .report())
+                .event("pull_request", payload)
+                .publish();
+
+        assertThat(comment()).contains("Of 3 updates in this pull request 2 leave nothing to say: tank, pond.");
+    }
+
     private Run run() {
         return new Run(folder, hub);
     }
