@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.action.hub;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -32,6 +33,8 @@ public record Refusal(Kind kind, int status, String text) {
         FEATURE,
         /** It is not there, or we may not see it. */
         MISSING,
+        /** It is there already. */
+        EXISTS,
         /** GitHub does not take what we sent. */
         CONTENT,
         /** The server had an accident; what was asked may have been done. */
@@ -74,13 +77,12 @@ public record Refusal(Kind kind, int status, String text) {
         return switch (status) {
             case 401 -> new Refusal(Kind.TOKEN, status, "GitHub does not know the token: it has run out or is wrong");
             case 403, 429 -> refused(http, status, words);
-            case 404 ->
-                new Refusal(
-                        Kind.MISSING,
-                        status,
-                        "GitHub does not find it, which is also its answer to a token that may not see it");
+            case 404 -> words.contains("dependency graph") ? graph(status) : missing(status);
             case 410 -> new Refusal(Kind.FEATURE, status, "this is switched off in the repository");
-            case 400, 409, 422 -> new Refusal(Kind.CONTENT, status, "GitHub did not take it (" + status + ")");
+            case 400, 409, 422 ->
+                words.contains("already exists")
+                        ? new Refusal(Kind.EXISTS, status, "it exists already")
+                        : new Refusal(Kind.CONTENT, status, "GitHub did not take it (" + status + ")");
             default ->
                 new Refusal(
                         status >= 500 ? Kind.ACCIDENT : Kind.CONTENT, status, "GitHub answered " + status + " instead");
@@ -104,6 +106,13 @@ public record Refusal(Kind kind, int status, String text) {
                 "GitHub does not find it, which is also its answer to a token that may not see it");
     }
 
+    private static Refusal graph(int status) {
+        return new Refusal(
+                Kind.FEATURE,
+                status,
+                "the dependency graph is not switched on for this repository (Settings, Code security)");
+    }
+
     private static Refusal refused(HttpException e, int status, String words) {
         if (status == 429
                 || Limited.saysSo(words)
@@ -118,6 +127,22 @@ public record Refusal(Kind kind, int status, String text) {
                     Kind.FEATURE,
                     status,
                     "code scanning is not switched on for this repository (Settings, Code security)");
+        }
+        if (words.contains("dependency graph")) {
+            return graph(status);
+        }
+        if (words.contains("create or approve pull requests")) {
+            return new Refusal(
+                    Kind.FEATURE,
+                    status,
+                    "workflows may not create pull requests here (Settings, Actions, General: Allow GitHub Actions to create and"
+                            + " approve pull requests)");
+        }
+        if (words.contains("workflows` permission") || words.contains("workflow` scope")) {
+            return new Refusal(
+                    Kind.PERMISSION,
+                    status,
+                    "a workflow's own token may not change workflow files; they need another token");
         }
         if (words.contains("archived")) {
             return new Refusal(Kind.FEATURE, status, "the repository is archived");
@@ -158,9 +183,8 @@ public record Refusal(Kind kind, int status, String text) {
 
     private static String message(String body) {
         try {
-            return body == null
-                    ? ""
-                    : new ObjectMapper().readTree(body).path("message").asText(body);
+            JsonNode root = new ObjectMapper().readTree(body == null ? "" : body);
+            return root.path("message").asText(body) + " " + root.path("errors");
         } catch (JsonProcessingException e) {
             return body;
         }

@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -50,8 +48,22 @@ record Artifacts(Path folder) {
     }
 
     Artifacts library(String artifact, String version, Map<String, String> sources) throws IOException {
+        return library(artifact, version, sources, "", Map.of());
+    }
+
+    /**
+     * @param classpath what the sources are compiled against
+     * @param resources further files of the jar
+     */
+    Artifacts library(
+            String artifact,
+            String version,
+            Map<String, String> sources,
+            String classpath,
+            Map<String, String> resources)
+            throws IOException {
         Path home = home("com/example", artifact, version);
-        Files.write(home.resolve(artifact + "-" + version + ".jar"), jar(sources, Map.of()));
+        Files.write(home.resolve(artifact + "-" + version + ".jar"), jar(sources, classpath, resources));
         Files.writeString(home.resolve(artifact + "-" + version + ".pom"), """
                 <project>
                   <modelVersion>4.0.0</modelVersion>
@@ -67,11 +79,12 @@ record Artifacts(Path folder) {
         return Files.createDirectories(folder.resolve(group).resolve(artifact).resolve(version));
     }
 
-    /** Compiled sources by file name, with further lines in the manifest. */
-    static byte[] jar(Map<String, String> sources, Map<String, String> attributes) throws IOException {
+    private static byte[] jar(Map<String, String> sources, String classpath, Map<String, String> resources)
+            throws IOException {
         Path work = Files.createTempDirectory("library");
         Path classes = Files.createDirectories(work.resolve("classes"));
-        List<String> arguments = new ArrayList<>(List.of("--release", "17", "-g", "-d", classes.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--release", "17", "-g", "-cp", classpath, "-d", classes.toString()));
         for (Map.Entry<String, String> one : sources.entrySet()) {
             Path file = work.resolve("src").resolve(one.getKey());
             Files.createDirectories(file.getParent());
@@ -82,11 +95,13 @@ record Artifacts(Path folder) {
         if (compiler.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
             throw new AssertionError("the library does not compile");
         }
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
+        for (Map.Entry<String, String> one : resources.entrySet()) {
+            Path file = classes.resolve(one.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, one.getValue());
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(bytes, manifest);
+        try (JarOutputStream jar = new JarOutputStream(bytes);
                 var files = Files.walk(classes)) {
             Map<String, Path> entries = new TreeMap<>();
             files.filter(Files::isRegularFile)

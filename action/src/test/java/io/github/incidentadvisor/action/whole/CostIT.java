@@ -32,13 +32,13 @@ class CostIT {
 
     @Test
     void thePublisherAsksLittle() throws Exception {
-        publisher("a new comment", hub -> {}, Reports.broken(), 10);
+        publisher("a new comment", hub -> {}, Reports.broken(), 9);
         publisher(
                 "the same again, edited",
                 hub -> hub.comment(7, "<!-- incident-advisor:v1 -->\n### Else", Caller.WORKFLOW),
                 Reports.broken(),
                 9);
-        publisher("nothing to say", hub -> {}, Reports.clean(), 8);
+        publisher("nothing to say", hub -> {}, Reports.clean(), 7);
         publisher(
                 "500 comments deep, a new one",
                 hub -> {

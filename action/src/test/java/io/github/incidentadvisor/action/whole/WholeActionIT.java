@@ -167,11 +167,29 @@ class WholeActionIT {
 
     @Test
     void aHostileBuildFindsNoTokenAndChangesNothing() throws Exception {
-        origin.branch("evil").replace("pom.xml", "<version>1.0</version>", "<version>2.0</version>");
-        byte[] agent = Artifacts.jar(Map.of("Agent.java", Hostile.AGENT), Map.of("Premain-Class", "Agent"));
         Path loot = folder.resolve("loot");
-        origin.file("agent.jar", agent)
-                .file(".mvn/jvm.config", "-javaagent:agent.jar=" + loot + ";" + machine.resolve("_temp") + "\n");
+        Path core =
+                Path.of(System.getProperty("built.local"), "org/apache/maven/maven-core/3.9.16/maven-core-3.9.16.jar");
+        new Artifacts(artifacts)
+                .library(
+                        "evil",
+                        "1.0",
+                        Map.of("Evil.java", Hostile.extension(loot, machine.resolve("_temp"))),
+                        core.toString(),
+                        Map.of("META-INF/plexus/components.xml", Hostile.COMPONENTS));
+        origin.branch("evil")
+                .replace("pom.xml", "<version>1.0</version>", "<version>2.0</version>")
+                .replace("pom.xml", "</dependencies>", """
+                        </dependencies>
+                          <build>
+                            <extensions>
+                              <extension>
+                                <groupId>com.example</groupId>
+                                <artifactId>evil</artifactId>
+                                <version>1.0</version>
+                              </extension>
+                            </extensions>
+                          </build>""");
         String head = origin.commit("Nothing to see here");
         hub.pull(7, "acme", "evil", head);
         String secret = "ghs_" + "S3cr3t".repeat(6);
@@ -306,6 +324,16 @@ class WholeActionIT {
         assertThat(good.outputs()).containsKey("verdict");
         assertThat(bad.code()).isEqualTo(2);
         assertThat(bad.log()).contains("is not the jar that was released");
+    }
+
+    @Test
+    void aStrangersCodeIsNotRunWithTheRightsOfPullRequestTarget() throws Exception {
+        Step step = runner().event("pull_request_target", Run.payload("pull_request.opened", origin.head()))
+                .run(origin.checkedOut(folder.resolve("one"), origin.head(), 1));
+
+        assertThat(step.code()).isEqualTo(2);
+        assertThat(step.log()).contains("use pull_request, and workflow_run with mode 'publish'");
+        assertThat(hub.asked()).isEmpty();
     }
 
     private Step pullRequest(String head, String workspace, int depth) throws Exception {
