@@ -189,17 +189,21 @@ restore_runner_files() {
 
 # The commit to compare with, in "base"; empty when the engine is to look for itself.
 find_base() {
-  local word
+  local word tip
   base=${INCIDENT_ADVISOR_BASE:-}
-  if [ -n "$base" ]; then return; fi
-  word=$(run_java base)
-  if [ -z "$word" ] || ! command -v git >/dev/null; then return; fi
+  if [ -n "$base" ] || ! command -v git >/dev/null; then return; fi
+  word=
+  tip=
+  read -r word tip <<<"$(run_java base)" || true
+  if [ -z "$word" ]; then return; fi
   if [ "$word" = parent ]; then
-    # What actions/checkout gives by default is the merge of the pull request with its base.
-    if git rev-parse -q --verify 'HEAD^2^{commit}' >/dev/null 2>&1; then
-      base=$(git rev-parse -q --verify 'HEAD^1^{commit}')
-      return
+    if [ "$(git rev-parse HEAD 2>/dev/null)" = "${GITHUB_SHA:-}" ]; then
+      # What actions/checkout gives by default is GitHub's merge of the pull request with its base.
+      base=$(git rev-parse -q --verify 'HEAD^1^{commit}' 2>/dev/null) && return
+    elif [ -n "$tip" ]; then
+      base=$(git merge-base "$tip" HEAD 2>/dev/null) && return
     fi
+    base=
   elif git cat-file -e "$word^{commit}" 2>/dev/null; then
     base=$word
     return

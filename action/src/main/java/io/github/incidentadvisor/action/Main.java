@@ -21,7 +21,7 @@ import java.util.Map;
 public final class Main {
     private static final String USAGE = """
             Usage: print REPORT.json   shows a report of incident-advisor:check as Markdown
-                   base                prints what the event of this workflow compares with: a commit, "parent", or nothing
+                   base                prints what the event of this workflow compares with: a commit, "parent COMMIT", or nothing
                    publish [-]         delivers the report that INCIDENT_ADVISOR_REPORT names, as the inputs of the action say;
                                        "-": the token is on the standard input, where no other process can read it
             """;

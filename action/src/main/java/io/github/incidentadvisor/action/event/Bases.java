@@ -14,8 +14,9 @@ public final class Bases {
     private Bases() {}
 
     /**
-     * {@code parent} on a pull request, where GitHub checks out its merge with the base, whose first parent the base is; a commit
-     * for a merge queue or a push; nothing for a new branch or any other event, where the engine looks for itself.
+     * {@code parent} and the tip of the base branch on a pull request: where GitHub's merge of the two is checked out, its first parent
+     * is the base, else the commit where the branch left the other; a commit for a merge queue or a push; nothing for a new branch
+     * or any other event, where the engine looks for itself.
      */
     public static String of(Map<String, String> environment) throws IOException {
         String file = environment.getOrDefault("GITHUB_EVENT_PATH", "");
@@ -25,8 +26,8 @@ public final class Bases {
         try {
             Occasion occasion =
                     Payload.read(environment.getOrDefault("GITHUB_EVENT_NAME", ""), Files.readAllBytes(Path.of(file)));
-            if (occasion instanceof PullRequest) {
-                return "parent";
+            if (occasion instanceof PullRequest pull) {
+                return ("parent " + pull.baseSha()).strip();
             }
             if (occasion instanceof MergeGroup group) {
                 return group.baseSha();

@@ -140,9 +140,11 @@ class WholeActionIT {
         hub.pull(7, "someone", "theirs", head);
         ObjectNode payload = Run.payload("pull_request.opened", head);
         ((ObjectNode) payload.at("/pull_request/head/repo")).put("id", 99);
-        Path workspace = origin.checkedOut(folder.resolve("one"), origin.merge(7, "theirs"), 2);
+        String merge = origin.merge(7, "theirs");
+        Path workspace = origin.checkedOut(folder.resolve("one"), merge, 2);
 
         Step analysed = runner().event("pull_request", payload)
+                .set("GITHUB_SHA", merge)
                 .input("mode", "analyse")
                 .input("fail-on", "broken")
                 .run(workspace);
@@ -239,6 +241,24 @@ class WholeActionIT {
 
         assertThat(step.code()).as(step.log()).isZero();
         assertThat(step.summary()).contains("node", "Dockerfile:1");
+    }
+
+    @Test
+    void aCheckoutOfTheBranchItselfIsComparedWithWhereItLeftTheBase() throws Exception {
+        String base = origin.main();
+        origin.branch("bump").replace("pom.xml", "<version>1.0</version>", "<version>2.0</version>");
+        origin.commit("pool 2.0");
+        String head = origin.file("README.md", "A shop\n").commit("Unrelated");
+        hub.pull(7, "acme", "bump", head);
+        ObjectNode payload = Run.payload("pull_request.opened", head);
+        ((ObjectNode) payload.at("/pull_request/base")).put("sha", base);
+
+        Step step = runner().event("pull_request", payload)
+                .set("GITHUB_SHA", "c".repeat(40))
+                .run(origin.checkedOut(folder.resolve("one"), head, 50));
+
+        assertThat(step.code()).as(step.log()).isZero();
+        assertThat(comment()).contains("### Fix 2 lines, then merge.");
     }
 
     @Test
