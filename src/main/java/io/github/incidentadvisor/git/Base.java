@@ -58,8 +58,11 @@ public sealed interface Base {
         if (trunk.isEmpty()) {
             return new None(List.of(Gap.of(
                     "what changed",
-                    "no default branch (origin/HEAD, main, master) to compare with; name one with"
-                            + " -Dincident-advisor.base=COMMIT")));
+                    "no default branch (origin/HEAD, main, master) to compare with; "
+                            + (repository.isShallow()
+                                    ? "this clone is shallow: with actions/checkout set fetch-depth: 2 for a pull request,"
+                                            + " else 0; the state is judged"
+                                    : "name one with -Dincident-advisor.base=COMMIT"))));
         }
         Optional<String> mergeBase = repository.mergeBase(head.get(), trunk.get());
         if (mergeBase.isEmpty()) {

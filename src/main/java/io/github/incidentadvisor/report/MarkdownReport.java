@@ -9,10 +9,12 @@ import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Task;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The report as GitHub's Markdown, in two forms: a comment, short before its first fold and within GitHub's limit, and a
@@ -27,6 +29,7 @@ public final class MarkdownReport {
 
     private static final int SUMMARY_LIMIT = 1_000_000;
     private static final int LINES = 25;
+    private static final int SHOWN_GAPS = 2;
 
     private final Report report;
     /** Places of a migration that are listed. */
@@ -34,15 +37,22 @@ public final class MarkdownReport {
 
     private final List<Breakage> broken;
     private final boolean whole;
+    private final List<String> footnotes;
+
+    /** A search for each citation would take its time where there are thousands. */
+    private final Map<Evidence, Integer> numbers = new HashMap<>();
+
     private int rows = 6;
     private int findings = 5;
     private int tasks = 5;
     private int incidents = 3;
 
-    private MarkdownReport(Report report, boolean whole) {
+    private MarkdownReport(Report report, boolean whole, List<String> footnotes) {
         this.report = report;
         this.broken = Breakage.of(report);
         this.whole = whole;
+        this.footnotes = List.copyOf(footnotes);
+        report.evidence().forEach(one -> numbers.putIfAbsent(one, numbers.size() + 1));
         while (!whole && head().lines().count() > LINES && shorten()) {
             // What is taken out here stands in a fold.
         }
@@ -50,12 +60,26 @@ public final class MarkdownReport {
 
     /** For a pull request: at most 25 lines and five findings before the first fold, at most 65,536 characters. */
     public static String comment(Report report) {
-        return new MarkdownReport(report, false).within(COMMENT_LIMIT);
+        return comment(report, List.of());
+    }
+
+    /**
+     * The same with small lines of whoever publishes it at its end.
+     *
+     * @param footnotes Markdown of our own, never somebody else's text
+     */
+    public static String comment(Report report, List<String> footnotes) {
+        return new MarkdownReport(report, false, footnotes).within(COMMENT_LIMIT);
     }
 
     /** For a job summary or a file: everything. */
     public static String summary(Report report) {
-        return new MarkdownReport(report, true).within(SUMMARY_LIMIT);
+        return new MarkdownReport(report, true, List.of()).within(SUMMARY_LIMIT);
+    }
+
+    /** A piece of somebody's text for another Markdown of ours: it is shown as it is, and nothing in it acts. */
+    public static String plain(String text) {
+        return Markdown.text(text);
     }
 
     private boolean shorten() {
@@ -124,10 +148,11 @@ public final class MarkdownReport {
 
     private String line(Row row) {
         String elsewhere = row.advisory().inChange() ? "" : "*not in this change:* ";
-        String where = row.where().isEmpty() ? "" : " (" + Markdown.code(row.where()) + ")";
+        String where = row.where().isEmpty() ? "" : " (" + where(row) + ")";
         String verdict = Markdown.text(row.verdict());
-        String bold =
-                row.verdict().equals("no objection") || row.verdict().equals("look") ? verdict : "**" + verdict + "**";
+        String bold = List.of("no objection", "look", "not checked").contains(row.verdict())
+                ? verdict
+                : "**" + verdict + "**";
         List<Evidence> evidence = row.advisory().findings().isEmpty()
                 ? row.advisory().risk().reasons().stream()
                         .limit(1)
@@ -138,11 +163,20 @@ public final class MarkdownReport {
                 + cites(evidence) + " |";
     }
 
+    /** The place in the face of code, the rest in words. */
+    private static String where(Row row) {
+        String place = row.advisory().declaredAt().isKnown()
+                ? row.advisory().declaredAt().toString()
+                : "";
+        String rest = row.where().substring(place.length());
+        return (place.isEmpty() ? "" : Markdown.code(place))
+                + (rest.isEmpty() ? "" : (place.isEmpty() ? "" : ", ") + Markdown.text(rest.replaceFirst("^, ", "")));
+    }
+
     private String cites(List<Evidence> evidence) {
-        StringBuilder numbers = new StringBuilder();
-        evidence.forEach(one ->
-                numbers.append(" \\[").append(report.numberOf(one).substring(1)).append("\\]"));
-        return numbers.toString();
+        StringBuilder cited = new StringBuilder();
+        evidence.forEach(one -> cited.append(" \\[").append(numbers.get(one)).append("\\]"));
+        return cited.toString();
     }
 
     private void breaks(List<String> lines) {
@@ -216,7 +250,7 @@ public final class MarkdownReport {
         if (report.notChecked().isEmpty()) {
             return "**Not checked:** nothing known to be missing.";
         }
-        int shown = whole ? 0 : 2;
+        int shown = whole ? 0 : SHOWN_GAPS;
         List<String> first = report.notChecked().stream()
                 .limit(shown)
                 .map(MarkdownReport::gap)
@@ -275,7 +309,7 @@ public final class MarkdownReport {
                             .map(one -> "- " + breakage(one))
                             .toList()));
         }
-        if (!report.notChecked().isEmpty()) {
+        if (report.notChecked().size() > (whole ? 0 : SHOWN_GAPS)) {
             folds.append(fold(
                     "Not checked (" + report.notChecked().size() + ")",
                     report.notChecked().stream()
@@ -318,7 +352,7 @@ public final class MarkdownReport {
     }
 
     private String evidence(Evidence one) {
-        String number = report.numberOf(one).substring(1);
+        int number = numbers.get(one);
         String source = Markdown.link(Markdown.text(one.source()), one.url());
         String day = one.asOf().isEmpty() ? "" : ", as of " + Markdown.text(one.asOf());
         return "- \\[" + number + "\\] *" + one.grade().word() + "*, " + Markdown.text(one.kind()) + ": " + source + day
@@ -348,11 +382,13 @@ public final class MarkdownReport {
         Advisory first =
                 report.advisories().isEmpty() ? null : report.advisories().get(0);
         String author = first == null ? "template" : first.prose().author().word();
-        return "<sub>"
+        // The blank line ends the fold's HTML: without it the Markdown that follows is none.
+        return "\n<sub>"
                 + Markdown.text(report.tool().name() + " " + report.tool().version()) + " · "
                 + String.format(Locale.ROOT, "%.1f", report.usage().seconds()) + " s, "
                 + report.usage().requests()
                 + " requests · facts by code, wording by " + author
-                + " · wrong? see .incident-advisor.yml (suppressions need a reason and an end date)</sub>\n";
+                + " · wrong? see .incident-advisor.yml (suppressions need a reason and an end date)"
+                + footnotes.stream().map(note -> "<br>" + note).collect(Collectors.joining()) + "</sub>\n";
     }
 }

@@ -22,12 +22,21 @@ import java.util.stream.Collectors;
 record Row(Advisory advisory, String what, String where, String verdict, String why) {
     static List<Row> of(Report report) {
         return report.advisories().stream()
-                .map(advisory -> of(advisory, report.asOf()))
+                .map(advisory -> {
+                    Row row = of(advisory, report.asOf());
+                    return advisory.findings().isEmpty() && Worth.unjudged(report, advisory)
+                            ? row.judged("not checked")
+                            : row;
+                })
                 .toList();
     }
 
     static Row of(Advisory advisory, LocalDate today) {
         return new Row(advisory, what(advisory), where(advisory), verdict(advisory, today), why(advisory));
+    }
+
+    private Row judged(String other) {
+        return new Row(advisory, what, where, other, why);
     }
 
     /** What each version that was tried breaks; empty when none was. */

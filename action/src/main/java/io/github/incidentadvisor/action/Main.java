@@ -1,45 +1,75 @@
 package io.github.incidentadvisor.action;
 
+import io.github.incidentadvisor.action.event.Bases;
+import io.github.incidentadvisor.action.hub.Door;
+import io.github.incidentadvisor.action.publish.Job;
+import io.github.incidentadvisor.action.publish.Publisher;
 import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.report.JsonReport;
 import io.github.incidentadvisor.report.MarkdownReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
-/** What the Action runs once a report is there: {@code print report.json} shows it as Markdown. */
+/** What the Action runs beside Maven; it never runs anything of the project that is looked at. */
 public final class Main {
-    private static final String USAGE =
-            "Usage: print REPORT.json   shows a report of incident-advisor:check as Markdown";
+    private static final String USAGE = """
+            Usage: print REPORT.json   shows a report of incident-advisor:check as Markdown
+                   base                prints what the event of this workflow compares with: a commit, "parent COMMIT", or nothing
+                   publish [-]         delivers the report that INCIDENT_ADVISOR_REPORT names, as the inputs of the action say;
+                                       "-": the token is on the standard input, where no other process can read it
+            """;
 
     private Main() {}
 
-    /** Exits with 0 when all went well, 2 when the arguments or the report are wrong. */
+    /** Exits with 0 when all went well, 1 when the findings are beyond {@code fail-on}, 2 when something is wrong with the call. */
     public static void main(String[] arguments) {
         System.exit(run(
                 arguments,
+                System.getenv(),
+                System.in,
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8)));
     }
 
-    static int run(String[] arguments, PrintStream out, PrintStream err) {
-        if (arguments.length != 2 || !arguments[0].equals("print")) {
-            err.println(USAGE);
-            return 2;
-        }
-        Path file = Path.of(arguments[1]);
+    static int run(
+            String[] arguments, Map<String, String> environment, InputStream in, PrintStream out, PrintStream err) {
         try {
-            Report report = JsonReport.read(Files.readAllBytes(file));
-            out.print(MarkdownReport.summary(report));
-            return 0;
+            String order = arguments.length == 0 ? "" : arguments[0];
+            if (order.equals("print") && arguments.length == 2) {
+                Report report = JsonReport.read(Files.readAllBytes(Path.of(arguments[1])));
+                out.print(MarkdownReport.summary(report));
+                return 0;
+            }
+            if (order.equals("base") && arguments.length == 1) {
+                out.print(Bases.of(environment));
+                return 0;
+            }
+            if (order.equals("publish")
+                    && (arguments.length == 1 || arguments.length == 2 && arguments[1].equals("-"))) {
+                Job job = Job.of(arguments.length == 1 ? environment : withToken(environment, in));
+                return new Publisher(
+                                job, one -> Door.of(environment).open(one.api(), one.token(), one.repository()), out)
+                        .publish();
+            }
+            err.print(USAGE);
         } catch (IOException e) {
-            err.println(file + " cannot be read: " + e.getMessage());
+            err.println("A file cannot be read or written: " + e.getMessage());
         } catch (AdvisorException e) {
-            err.println(file + ": " + e.getMessage());
+            err.println((arguments.length > 1 ? arguments[1] + ": " : "") + e.getMessage());
         }
         return 2;
+    }
+
+    private static Map<String, String> withToken(Map<String, String> environment, InputStream in) throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("INCIDENT_ADVISOR_TOKEN", new String(in.readNBytes(4_096), StandardCharsets.UTF_8).strip());
+        return all;
     }
 }

@@ -51,6 +51,8 @@ class MainSpec {
     private int run(String... arguments) {
         return Main.run(
                 arguments,
+                Map.of(),
+                java.io.InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     }

@@ -1,0 +1,2 @@
+/** What happened on GitHub that started this run. */
+package io.github.incidentadvisor.action.event;

@@ -1,0 +1,119 @@
+package io.github.incidentadvisor.action.publish;
+
+import io.github.incidentadvisor.action.hub.Token;
+import io.github.incidentadvisor.model.AdvisorException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the runner and the inputs of the action say, all of it in environment variables.
+ *
+ * @param repository {@code owner/name}
+ * @param sha the commit that is checked out; on a pull request its merge with the base
+ * @param runUrl where this run can be looked at; empty outside of one
+ * @param author whose comments are ours
+ */
+public record Job(
+        URI api,
+        String repository,
+        String event,
+        Optional<Path> eventFile,
+        String sha,
+        String ref,
+        String runUrl,
+        Optional<Path> summary,
+        Optional<Path> output,
+        Token token,
+        Path report,
+        String failOn,
+        String author,
+        Wishes wishes) {
+    /** Which deliveries are wanted. */
+    public record Wishes(
+            boolean comment, boolean check, boolean suggestions, boolean sarif, boolean labels, boolean drafts) {}
+
+    private static final Set<String> FAIL_ON = Set.of("never", "broken", "action", "any");
+
+    /** @throws AdvisorException naming the variable that is not as it should be */
+    public static Job of(Map<String, String> environment) {
+        String repository = environment.getOrDefault("GITHUB_REPOSITORY", "");
+        if (!repository.matches("[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}")) {
+            throw new AdvisorException("GITHUB_REPOSITORY is no OWNER/NAME; the publisher runs in a workflow.");
+        }
+        String failOn =
+                environment.getOrDefault("INCIDENT_ADVISOR_FAIL_ON", "never").strip();
+        if (!failOn.isEmpty() && !FAIL_ON.contains(failOn)) {
+            throw new AdvisorException("fail-on must be one of never, broken, action, any.");
+        }
+        String report = environment.getOrDefault("INCIDENT_ADVISOR_REPORT", "");
+        if (report.isBlank()) {
+            throw new AdvisorException("INCIDENT_ADVISOR_REPORT does not name the report.");
+        }
+        return new Job(
+                api(environment.getOrDefault("GITHUB_API_URL", "https://api.github.com")),
+                repository,
+                environment.getOrDefault("GITHUB_EVENT_NAME", ""),
+                file(environment, "GITHUB_EVENT_PATH"),
+                environment.getOrDefault("GITHUB_SHA", ""),
+                environment.getOrDefault("GITHUB_REF", ""),
+                runUrl(environment, repository),
+                file(environment, "GITHUB_STEP_SUMMARY"),
+                file(environment, "GITHUB_OUTPUT"),
+                new Token(environment.getOrDefault("INCIDENT_ADVISOR_TOKEN", "").strip()),
+                Path.of(report),
+                failOn.isEmpty() ? "never" : failOn,
+                text(environment, "COMMENT_AUTHOR", "github-actions[bot]"),
+                new Wishes(
+                        flag(environment, "COMMENT", true),
+                        flag(environment, "CHECK", true),
+                        flag(environment, "SUGGESTIONS", true),
+                        flag(environment, "SARIF", false),
+                        flag(environment, "LABELS", false),
+                        flag(environment, "DRAFTS", false)));
+    }
+
+    /** Plain http only to this machine, since the token goes with each request. */
+    private static URI api(String text) {
+        try {
+            URI uri = URI.create(text.strip());
+            boolean here = "http".equals(uri.getScheme())
+                    && Set.of("127.0.0.1", "localhost", "[::1]").contains(uri.getHost());
+            if (uri.getHost() != null && uri.getUserInfo() == null && ("https".equals(uri.getScheme()) || here)) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new AdvisorException("GITHUB_API_URL is no https address.");
+    }
+
+    private static String runUrl(Map<String, String> environment, String repository) {
+        String server = environment.getOrDefault("GITHUB_SERVER_URL", "");
+        String run = environment.getOrDefault("GITHUB_RUN_ID", "");
+        return server.matches("https://[A-Za-z0-9.:-]+") && run.matches("\\d{1,20}")
+                ? server + "/" + repository + "/actions/runs/" + run
+                : "";
+    }
+
+    private static Optional<Path> file(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(path -> !path.isBlank())
+                .map(Path::of);
+    }
+
+    private static String text(Map<String, String> environment, String name, String fallback) {
+        String value = environment.getOrDefault("INCIDENT_ADVISOR_" + name, "").strip();
+        return value.isEmpty() ? fallback : value;
+    }
+
+    private static boolean flag(Map<String, String> environment, String name, boolean fallback) {
+        String value = text(environment, name, String.valueOf(fallback));
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new AdvisorException(name.toLowerCase(java.util.Locale.ROOT) + " must be true or false.");
+        }
+        return value.equals("true");
+    }
+}
