@@ -3,6 +3,7 @@ package io.github.incidentadvisor.verify;
 import io.github.incidentadvisor.draft.Dossier.Entry;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Every citation exists, and none is there for show. */
 final class Citations implements Check {
@@ -36,6 +37,14 @@ final class Citations implements Check {
         long words = tokens.stream()
                 .filter(token -> said.stream().anyMatch(statement -> statement.clauseHolds(token)))
                 .count();
-        return fact || words >= Math.min(2, tokens.size());
+        return fact || words >= Math.min(2, tokens.size()) || counted(said, claim);
+    }
+
+    /** Whether a time from today leads to a date of the entry. */
+    private static boolean counted(List<Statement> said, Claim claim) {
+        return claim.clauses().stream()
+                .anyMatch(clause -> IntStream.range(0, clause.tokens().size())
+                        .filter(i -> clause.tokens().get(i).kind() == Token.Kind.NUMBER)
+                        .anyMatch(i -> Days.follows(claim.dossier().asOf(), said, clause, i)));
     }
 }

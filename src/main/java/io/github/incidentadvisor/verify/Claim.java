@@ -3,8 +3,12 @@ package io.github.incidentadvisor.verify;
 import io.github.incidentadvisor.draft.Dossier;
 import io.github.incidentadvisor.draft.Dossier.Entry;
 import io.github.incidentadvisor.draft.Draft;
+import io.github.incidentadvisor.model.Evidence;
+import io.github.incidentadvisor.model.Grade;
+import io.github.incidentadvisor.model.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A drafted sentence, read, beside what it cites. */
 final class Claim {
@@ -21,8 +25,20 @@ final class Claim {
         this.cited = sentence.cites().stream()
                 .flatMap(number -> dossier.entry(number).stream())
                 .toList();
-        this.statements =
-                cited.stream().flatMap(entry -> Statement.of(entry).stream()).toList();
+        this.statements = Stream.concat(cited.stream(), Instructions.task(sentence, dossier).map(Claim::entry).stream())
+                .flatMap(entry -> Statement.of(entry).stream())
+                .toList();
+    }
+
+    Draft.Sentence sentence() {
+        return sentence;
+    }
+
+    /** A task is what an instruction rests on. */
+    private static Entry entry(Task task) {
+        Evidence words =
+                new Evidence("task", Grade.MEASURED, task.place() + "", "", "", task.text() + " at " + task.place());
+        return new Entry(task.id(), words, List.of());
     }
 
     String text() {

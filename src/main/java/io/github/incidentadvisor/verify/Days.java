@@ -18,6 +18,11 @@ final class Days implements Check {
 
     /** Whether the number at a place of the clause is a time from today to a cited date. */
     static boolean follows(Claim claim, Clause clause, int at) {
+        return follows(claim.dossier().asOf(), claim.statements(), clause, at);
+    }
+
+    /** The same for some of the statements. */
+    static boolean follows(LocalDate today, List<Statement> statements, Clause clause, int at) {
         Token number = clause.tokens().get(at);
         String unit =
                 at + 1 < clause.tokens().size() ? clause.tokens().get(at + 1).norm() : "";
@@ -25,8 +30,8 @@ final class Days implements Check {
             return false;
         }
         long told = Long.parseLong(number.norm());
-        return dates(claim.statements()).stream().anyMatch(date -> {
-            long days = Math.abs(ChronoUnit.DAYS.between(claim.dossier().asOf(), date));
+        return dates(statements).stream().anyMatch(date -> {
+            long days = Math.abs(ChronoUnit.DAYS.between(today, date));
             return switch (unit) {
                 case "day" -> days == told;
                 case "week" -> days / 7 == told || Math.round(days / 7.0) == told;
@@ -51,7 +56,7 @@ final class Days implements Check {
         if (!ends) {
             return Optional.empty();
         }
-        boolean past = clause.saysOneOf(PAST) || clause.words().contains("no_longer");
+        boolean past = clause.saysOneOf(PAST) || clause.words().contains("nolonger");
         boolean future = !past && (clause.saysOneOf(FUTURE) || clause.words().contains("will"));
         List<LocalDate> meant = meant(claim, clause);
         if (meant.isEmpty() || past == future) {

@@ -18,10 +18,15 @@ final class English implements Check {
         if (foreignScript) {
             return Optional.of("it holds letters that are not Latin");
         }
-        List<String> words = Arrays.stream(claim.text().toLowerCase(Locale.ROOT).split("[^\\p{L}']+"))
-                .filter(word -> !word.isEmpty())
+        List<String> words = Arrays.stream(claim.text().toLowerCase(Locale.ROOT).split("\\s+"))
+                .map(word -> word.replaceFirst("[,.;:!?]+$", ""))
+                .filter(word -> word.matches("[\\p{L}']+"))
                 .toList();
-        long english = words.stream().filter(word -> WORDS.isIn("stop", word)).count();
+        long english = words.stream()
+                .filter(word -> WORDS.isIn("stop", word)
+                        || WORDS.isPlain(word)
+                        || WORDS.meaning(word).isPresent())
+                .count();
         long foreign = words.stream()
                 .filter(word -> WORDS.isIn("foreign", word) && !WORDS.isIn("stop", word))
                 .count();

@@ -11,7 +11,7 @@ final class Facts implements Check {
             for (int i = 0; i < clause.tokens().size(); i++) {
                 Token token = clause.tokens().get(i);
                 boolean named = token.isFact() || token.kind() == Kind.NAME;
-                if (named && !claim.isCited(token) && !follows(claim, clause, i)) {
+                if (named && !claim.isCited(token) && !follows(claim, clause, i) && !isNameOfPlace(claim, token)) {
                     return Optional.of("no cited entry has '" + token.text() + "'");
                 }
             }
@@ -25,6 +25,17 @@ final class Facts implements Check {
             return false;
         }
         return Days.follows(claim, clause, at) || counts(claim, token);
+    }
+
+    /** What is declared at a cited line has its name from there. */
+    private static boolean isNameOfPlace(Claim claim, Token token) {
+        return token.kind() == Kind.NAME
+                && claim.dossier().entries().stream()
+                        .filter(entry -> claim.cited().stream().anyMatch(cited -> cited.evidence()
+                                .source()
+                                .equals(entry.evidence().source())))
+                        .flatMap(entry -> Statement.of(entry).stream())
+                        .anyMatch(statement -> statement.holds(token));
     }
 
     /** As many as there are places in what is cited. */

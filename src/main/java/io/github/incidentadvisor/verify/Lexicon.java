@@ -25,7 +25,11 @@ final class Lexicon {
 
     private final Map<String, Meaning> meanings = new HashMap<>();
     private final Map<String, Set<String>> lists = new HashMap<>();
-    private final Map<String, String> phrases = new HashMap<>();
+    private final Map<String, Set<String>> implied = new HashMap<>();
+    private final Map<String, String> phrases =
+            new java.util.TreeMap<>(java.util.Comparator.comparingInt(String::length)
+                    .reversed()
+                    .thenComparing(java.util.Comparator.naturalOrder()));
     private final List<Set<String>> contrasts = new ArrayList<>();
 
     record Meaning(String group, int sign) {}
@@ -61,6 +65,7 @@ final class Lexicon {
                     phrases.put(phrase.strip(), sides[1].strip());
                 }
             }
+            case "@" -> implied.put(parts[1], Set.copyOf(List.of(parts).subList(2, parts.length)));
             case "/" -> {
                 Set<String> sides = new HashSet<>();
                 for (int i = 1; i < parts.length; i++) {
@@ -70,6 +75,11 @@ final class Lexicon {
             }
             default -> throw new IllegalStateException("words.txt: " + line);
         }
+    }
+
+    /** Whether evidence of this kind says what the group means without the word. */
+    boolean isImplied(String kind, String norm) {
+        return implied.getOrDefault(kind, Set.of()).contains(norm);
     }
 
     /** Phrases that mean one word, with that word. */

@@ -85,7 +85,7 @@ final class Order implements Check {
         Set<String> knownB = near(known, b);
         long kept = shared(nearA, knownA, knownB) + shared(nearB, knownB, knownA);
         long crossed = shared(nearA, knownB, knownA) + shared(nearB, knownA, knownB);
-        return kept > crossed && kept >= 1;
+        return kept > crossed;
     }
 
     private static long shared(Set<String> said, Set<String> known, Set<String> other) {
@@ -98,7 +98,7 @@ final class Order implements Check {
         int index = index(tokens, at);
         Set<String> words = new java.util.HashSet<>();
         for (int i = Math.max(0, index - 2); i <= Math.min(tokens.size() - 1, index + 2); i++) {
-            if (i != index) {
+            if (i != index && !tokens.get(i).isFact()) {
                 words.add(tokens.get(i).norm());
             }
         }

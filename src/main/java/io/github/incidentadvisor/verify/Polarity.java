@@ -7,6 +7,7 @@ import java.util.Set;
 
 /** What is there and what is not, what is on and what is off. */
 final class Polarity {
+    /** Dates decide whether these hold. */
     private static final Set<String> TIMED = Set.of("SUPPORT", "END");
 
     private Polarity() {}
@@ -18,7 +19,8 @@ final class Polarity {
             List<Token> known = statement.clause().tokens().stream()
                     .filter(token -> token.norm().equals(said.norm()))
                     .toList();
-            if (said.kind() != Kind.WORD || known.isEmpty() || exclusive || isTimed(said, statement)) {
+            boolean plain = Lexicon.ENGLISH.isPlain(said.text());
+            if (said.kind() != Kind.WORD || plain || known.isEmpty() || exclusive || isTimed(said, statement)) {
                 continue;
             }
             if (known.stream().noneMatch(token -> token.isPositive() == said.isPositive())) {

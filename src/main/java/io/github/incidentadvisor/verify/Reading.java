@@ -36,6 +36,10 @@ final class Reading {
                     + "|(?<number>v?\\d\\w*(?:[.+_-]\\w+)*)"
                     + "|(?<word>[\\p{L}_$][\\p{L}\\w$']*(?:[.\\-/:#_+$]+[\\p{L}\\w$]+)*)"
                     + "|(?<stop>[.;:!?,](?=\\s|$)|[()→—–])");
+    /** Names such as OpenSSL, which are no identifiers of code. */
+    private static final Pattern BRAND = Pattern.compile("[A-Z][a-z]+[A-Z]{2,}|[A-Z][a-z]*[A-Z]{2,}");
+
+    private static final Pattern COORDINATES = Pattern.compile("\\b([\\w.-]+:[\\w.-]+):(\\d[\\w.-]*\\w)");
     private static final Map<String, Integer> SMALL = numbers();
     private static final java.util.Set<String> BREAKS =
             java.util.Set.of("and", "but", "while", "whereas", "because", "since", "so", "although", "though");
@@ -88,6 +92,7 @@ final class Reading {
         plain = dates(MONTH_YEAR, plain, 2, 1, 0);
         plain = LINE_OF.matcher(plain).replaceAll("$2:$1");
         plain = OF_LINE.matcher(plain).replaceAll("$1:$2");
+        plain = COORDINATES.matcher(plain).replaceAll("$1 $2");
         for (Map.Entry<String, String> phrase : lexicon.phrases().entrySet()) {
             plain = plain.replaceAll("(?i)\\b" + Pattern.quote(phrase.getKey()) + "\\b", phrase.getValue());
         }
@@ -114,6 +119,7 @@ final class Reading {
             close();
         } else if (mark.equals("→")) {
             words.add("to");
+            add(Kind.WORD, "to", "MOVE", 0);
         }
     }
 
@@ -135,7 +141,8 @@ final class Reading {
         } else if (at.group("call") != null) {
             add(Kind.ID, text, text.replace(", ", ",").replaceFirst("\\(\\)$", ""), 0);
         } else if (at.group("number") != null) {
-            add(text.matches("\\d+") ? Kind.NUMBER : Kind.VERSION, text, number(text), 0);
+            boolean named = !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Kind.NAME;
+            add(text.matches("\\d+") && !named ? Kind.NUMBER : Kind.VERSION, text, number(text), 0);
         } else {
             word(text, first);
         }
@@ -152,7 +159,9 @@ final class Reading {
             add(Kind.NUMBER, text, String.valueOf(SMALL.get(lower)), 0);
             return;
         }
-        if (isIdentifier(text)) {
+        if (isIdentifier(text)
+                && lexicon.meaning(lower).isEmpty()
+                && !BRAND.matcher(text).matches()) {
             add(Kind.ID, text, text, 0);
             return;
         }

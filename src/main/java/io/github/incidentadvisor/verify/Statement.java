@@ -61,7 +61,9 @@ record Statement(Entry entry, Clause clause, List<Token> context, List<Token> ne
         if (token.kind() == Kind.VERSION || token.kind() == Kind.DATE || token.kind() == Kind.NUMBER) {
             return Stream.empty();
         }
-        return Stream.of(token.text().split("[^\\p{L}\\d]+|(?<=\\p{Ll})(?=\\p{Lu})"))
+        return Stream.concat(
+                        Stream.of(token.text().split("[^\\p{L}\\d]+|(?<=\\p{Ll})(?=\\p{Lu})")),
+                        Stream.of(token.text().split("[:/#]")).map(part -> part.replace("-", "")))
                 .filter(piece -> piece.length() > 1 && !piece.equals(token.text()))
                 .filter(piece -> !piece.matches("\\d+"))
                 .map(piece -> piece.toLowerCase(Locale.ROOT))

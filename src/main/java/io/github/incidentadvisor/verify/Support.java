@@ -1,27 +1,27 @@
 package io.github.incidentadvisor.verify;
 
+import io.github.incidentadvisor.draft.Dossier.Entry;
 import io.github.incidentadvisor.verify.Token.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Each clause rests on one statement of what is cited: its facts belong together there, with the same yes or no, and none of
- * them has been put in another's place.
+ * What is said together is cited together: each thing that a clause says has a statement that says it and has nothing else in
+ * the place of the other things.
  */
 final class Support implements Check {
-    private static final double ENOUGH = 0.5;
-
     @Override
     public Optional<String> objection(Claim claim) {
-        return claim.firstOf(clause -> ofClause(claim, clause));
+        return claim.firstOf(clause -> together(claim, clause).or(() -> homes(claim, clause)));
     }
 
-    /** The statement that has most of the clause. */
+    /** The statement that has most of the clause, and least beside it. */
     static Optional<Statement> best(Clause clause, List<Statement> statements) {
         return statements.stream()
                 .filter(statement -> score(clause, statement) > 0)
-                .max(Comparator.comparingDouble(statement -> score(clause, statement)));
+                .max(Comparator.comparingDouble((Statement statement) -> score(clause, statement))
+                        .thenComparing(statement -> -extra(clause, statement)));
     }
 
     private static double score(Clause clause, Statement statement) {
@@ -32,39 +32,80 @@ final class Support implements Check {
     }
 
     private static double weight(Token token) {
-        return token.isFact() ? 3 : Lexicon.ENGLISH.isPlain(token.text()) ? 0.3 : 1;
+        return token.isFact() ? 3 : isPlain(token) ? 0.3 : 1;
     }
 
-    private static Optional<String> ofClause(Claim claim, Clause clause) {
-        List<Token> cited = clause.tokens().stream().filter(claim::isCited).toList();
-        if (cited.isEmpty()) {
+    private static boolean isPlain(Token token) {
+        return token.kind() == Kind.WORD && Lexicon.ENGLISH.isPlain(token.text());
+    }
+
+    private static long extra(Clause clause, Statement statement) {
+        return statement.clause().tokens().stream()
+                .filter(known -> !known.isFact() && !isPlain(known))
+                .filter(known -> clause.tokens().stream().noneMatch(said -> said.isIn(known)))
+                .count();
+    }
+
+    /** The words of a clause come from one entry, or from entries that share a fact or name which the clause has. */
+    private static Optional<String> together(Claim claim, Clause clause) {
+        List<Token> words = clause.tokens().stream()
+                .filter(token -> !isPlain(token) && claim.isCited(token))
+                .toList();
+        List<Entry> entries = claim.cited();
+        if (entries.size() < 2 || words.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> first = Optional.empty();
-        List<Statement> ranked = claim.statements().stream()
-                .sorted(Comparator.comparingDouble(statement -> -score(clause, statement)))
-                .toList();
-        for (Statement statement : ranked) {
-            Optional<String> against = against(claim, clause, cited, statement);
-            if (against.isEmpty()) {
-                return Optional.empty();
+        Entry most = entries.stream()
+                .max(Comparator.comparingLong(entry ->
+                        words.stream().filter(word -> has(claim, entry, word)).count()))
+                .orElseThrow();
+        for (Token word : words) {
+            if (!has(claim, most, word) && word.kind() == Kind.WORD) {
+                boolean linked = entries.stream()
+                        .filter(entry -> has(claim, entry, word))
+                        .anyMatch(entry -> words.stream()
+                                .filter(other -> other.isFact() || other.kind() == Kind.NAME)
+                                .anyMatch(other -> has(claim, entry, other) && has(claim, most, other)));
+                if (!linked) {
+                    return Optional.of("'" + word.text() + "' comes from an entry about something else");
+                }
             }
-            first = first.or(() -> against);
         }
-        return first;
+        return Optional.empty();
     }
 
-    private static Optional<String> against(Claim claim, Clause clause, List<Token> cited, Statement statement) {
-        double held = cited.stream()
-                .filter(statement::near)
-                .mapToDouble(Support::weight)
-                .sum();
-        double all = cited.stream().mapToDouble(Support::weight).sum();
-        if (held < ENOUGH * all) {
-            return Optional.of("its words come from several entries that do not say it together");
+    private static boolean has(Claim claim, Entry entry, Token token) {
+        return claim.statements().stream()
+                .filter(statement -> statement.entry().equals(entry))
+                .anyMatch(statement -> statement.holds(token));
+    }
+
+    private static Optional<String> homes(Claim claim, Clause clause) {
+        for (Token token : clause.tokens()) {
+            List<Statement> saying = claim.statements().stream()
+                    .filter(known -> known.holds(token))
+                    .toList();
+            if (isPlain(token) || saying.isEmpty()) {
+                continue;
+            }
+            Optional<String> against = Optional.empty();
+            boolean home = false;
+            for (Statement statement : saying) {
+                Optional<String> conflict =
+                        conflict(claim, clause, statement).or(() -> narrower(claim, clause, token, statement));
+                home |= conflict.isEmpty();
+                against = against.or(() -> conflict);
+            }
+            if (!home) {
+                return against;
+            }
         }
-        for (Token token : cited) {
-            if (!statement.holds(token)) {
+        return Optional.empty();
+    }
+
+    private static Optional<String> conflict(Claim claim, Clause clause, Statement statement) {
+        for (Token token : clause.tokens()) {
+            if (claim.isCited(token) && !statement.holds(token)) {
                 Optional<String> other = misplaced(clause, token, statement);
                 if (other.isPresent()) {
                     return other;
@@ -76,14 +117,14 @@ final class Support implements Check {
 
     /** The token is from elsewhere, and the statement has another one in its place. */
     private static Optional<String> misplaced(Clause clause, Token token, Statement statement) {
-        return statement.clause().tokens().stream()
+        return java.util.stream.Stream.concat(
+                        statement.clause().tokens().stream(),
+                        token.isFact() && token.kind() != Kind.ID
+                                ? statement.context().stream()
+                                : java.util.stream.Stream.<Token>empty())
                 .filter(rival -> rivals(token, rival))
                 .filter(rival -> clause.tokens().stream().noneMatch(said -> said.isIn(rival)))
                 .findFirst()
-                .or(() -> statement.context().stream()
-                        .filter(rival -> token.kind() != Kind.ID && token.isFact() && rivals(token, rival))
-                        .filter(rival -> clause.tokens().stream().noneMatch(said -> said.isIn(rival)))
-                        .findFirst())
                 .map(rival -> "'" + token.text() + "' is put where "
                         + statement.entry().number() + " has '" + rival.text() + "'");
     }
@@ -95,5 +136,23 @@ final class Support implements Check {
         boolean numbers = token.kind() == Kind.NUMBER && rival.kind() == Kind.VERSION
                 || token.kind() == Kind.VERSION && rival.kind() == Kind.NUMBER;
         return token.kind() == rival.kind() || numbers;
+    }
+
+    /** Another statement of the entry fits the words as well, says less beside them, and has another value. */
+    private static Optional<String> narrower(Claim claim, Clause clause, Token token, Statement statement) {
+        if (token.kind() != Kind.DATE && token.kind() != Kind.NUMBER || !statement.clauseHolds(token)) {
+            return Optional.empty();
+        }
+        return claim.statements().stream()
+                .filter(other -> other.entry().equals(statement.entry()) && !other.holds(token))
+                .filter(other -> other.clause().tokens().stream().anyMatch(rival -> rival.kind() == token.kind()))
+                .filter(other -> extra(clause, other) < extra(clause, statement))
+                .filter(other -> clause.tokens().stream()
+                        .filter(word -> !word.isFact() && statement.clauseHolds(word))
+                        .allMatch(other::clauseHolds))
+                .filter(other -> clause.tokens().stream().anyMatch(word -> !word.isFact() && other.clauseHolds(word)))
+                .findFirst()
+                .map(other -> "'" + token.text() + "' belongs to something else in "
+                        + statement.entry().number());
     }
 }

@@ -41,10 +41,10 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
                 known.kind == Kind.DATE && known.norm.startsWith(norm + "-")
                         || known.kind == Kind.DATE && norm.startsWith("-") && known.norm.endsWith(norm.substring(1));
             case VERSION -> known.kind == Kind.VERSION && known.norm.matches("v?\\Q" + norm + "\\E[.+-].*");
-            case NUMBER -> known.kind == Kind.VERSION && known.norm.startsWith(norm + ".");
+
             case ID, NAME -> isPartOf(known);
             case PLACE -> known.kind == Kind.PLACE && known.norm.endsWith("/" + norm);
-            case WORD -> false;
+            case NUMBER, WORD -> false;
         };
     }
 
@@ -60,6 +60,7 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
         }
         String call = theirs.replaceFirst("\\(.*", "");
         return endsWithPart(theirs, mine)
+                || theirs.contains(":" + mine + ":")
                 || endsWithPart(call, mine)
                 || call.equals(mine)
                 || known.kind == Kind.ID && theirs.startsWith(mine + ".") && Character.isUpperCase(mine.charAt(0));

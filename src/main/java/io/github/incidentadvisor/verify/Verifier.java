@@ -24,6 +24,8 @@ public final class Verifier {
             new Facts(),
             new Vocabulary(),
             new Support(),
+            new Counts(),
+            new Destination(),
             new Order(),
             new Certainty(),
             new Scope(),
@@ -41,7 +43,9 @@ public final class Verifier {
         for (Draft.Sentence sentence : draft.sentences()) {
             Optional<String> why = said.size() + dropped.size() >= SENTENCES
                     ? Optional.of("there are more than " + SENTENCES + " sentences")
-                    : !before.add(sentence.text()) ? Optional.of("it was said before") : objection(sentence, dossier);
+                    : !before.add(sentence.text() + sentence.cites())
+                            ? Optional.of("it was said before")
+                            : objection(sentence, dossier);
             why.ifPresentOrElse(
                     reason -> dropped.add(new Verified.Dropped(sentence.text(), reason)), () -> said.add(sentence));
         }

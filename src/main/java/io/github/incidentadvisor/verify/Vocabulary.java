@@ -3,12 +3,10 @@ package io.github.incidentadvisor.verify;
 import io.github.incidentadvisor.verify.Token.Kind;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /** Whoever says something that no cited entry says uses a word that stands in none of them. */
 final class Vocabulary implements Check {
     private static final Lexicon WORDS = Lexicon.ENGLISH;
-    private static final Set<String> FOLLOWS_FROM_LINKAGE = Set.of("COMPILE", "FAIL", "BUILD");
 
     @Override
     public Optional<String> objection(Claim claim) {
@@ -28,9 +26,10 @@ final class Vocabulary implements Check {
                 || WORDS.isIn("some", token.text())) {
             return true;
         }
-        boolean linked =
-                claim.cited().stream().anyMatch(entry -> entry.evidence().kind().equals("linkage"));
-        if (linked && FOLLOWS_FROM_LINKAGE.contains(token.norm())) {
+
+        boolean implied = claim.cited().stream()
+                .anyMatch(entry -> WORDS.isImplied(entry.evidence().kind(), token.norm()));
+        if (implied || token.norm().equals("USE")) {
             return true;
         }
         String[] parts = token.text().split("-");

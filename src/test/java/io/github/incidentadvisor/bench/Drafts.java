@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,26 +56,27 @@ public final class Drafts {
     public static List<Outcome> run(Path file, ObjectNode at) throws IOException {
         JsonNode root = JSON.readTree(file.toFile());
         Verified verified = Verifier.verify(draft(root), dossier(root));
-        Map<String, String> dropped = new HashMap<>();
         at.put("file", file.getFileName().toString());
         ArrayNode said = at.putArray("said");
         verified.said().forEach(sentence -> said.add(sentence.text()));
         ArrayNode left = at.putArray("dropped");
-        verified.dropped().forEach(one -> {
-            dropped.put(one.text(), one.why());
-            left.addObject().put("text", one.text()).put("why", one.why());
-        });
+        verified.dropped()
+                .forEach(one -> left.addObject().put("text", one.text()).put("why", one.why()));
         List<Outcome> outcomes = new ArrayList<>();
         for (JsonNode sentence : root.path("sentences")) {
             if (sentence.has("expect")) {
                 String text = sentence.path("text").asText();
+                Verified alone = Verifier.verify(new Draft(List.of(sentence(sentence))), dossier(root));
                 outcomes.add(new Outcome(
                         file.getFileName().toString(),
                         text,
                         sentence.path("kind").asText(),
                         sentence.path("expect").asText().equals("said"),
-                        !dropped.containsKey(text),
-                        dropped.getOrDefault(text, "")));
+                        alone.dropped().isEmpty(),
+                        alone.dropped().stream()
+                                .map(Verified.Dropped::why)
+                                .findFirst()
+                                .orElse("")));
             }
         }
         return outcomes;
@@ -84,12 +84,14 @@ public final class Drafts {
 
     private static Draft draft(JsonNode root) {
         List<Draft.Sentence> sentences = new ArrayList<>();
-        for (JsonNode one : root.path("sentences")) {
-            List<String> cites = new ArrayList<>();
-            one.path("cites").forEach(cite -> cites.add(cite.asText()));
-            sentences.add(new Draft.Sentence(one.path("text").asText(), cites));
-        }
+        root.path("sentences").forEach(one -> sentences.add(sentence(one)));
         return new Draft(sentences);
+    }
+
+    private static Draft.Sentence sentence(JsonNode one) {
+        List<String> cites = new ArrayList<>();
+        one.path("cites").forEach(cite -> cites.add(cite.asText()));
+        return new Draft.Sentence(one.path("text").asText(), cites);
     }
 
     private static Dossier dossier(JsonNode root) {
