@@ -14,14 +14,17 @@ final class Causes implements Check {
         if (!causal) {
             return Optional.empty();
         }
-        boolean told = claim.statements().stream()
-                .filter(known -> Causes.isCausal(known.clause()))
-                .anyMatch(known -> claim.tokens().stream()
-                                        .filter(token -> !token.norm().equals("CAUSE"))
-                                        .filter(known::clauseHolds)
-                                        .count()
-                                >= 2
-                        || claim.tokens().size() <= 3);
+        boolean told = claim.cited().stream()
+                        .anyMatch(entry ->
+                                Lexicon.ENGLISH.isImplied(entry.evidence().kind(), "CAUSE"))
+                || claim.statements().stream()
+                        .filter(known -> Causes.isCausal(known.clause()))
+                        .anyMatch(known -> claim.tokens().stream()
+                                                .filter(token -> !token.norm().equals("CAUSE"))
+                                                .filter(known::clauseHolds)
+                                                .count()
+                                        >= 2
+                                || claim.tokens().size() <= 3);
         return told ? Optional.empty() : Optional.of("no cited entry tells this cause");
     }
 

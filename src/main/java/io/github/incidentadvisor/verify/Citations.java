@@ -37,7 +37,14 @@ final class Citations implements Check {
         long words = tokens.stream()
                 .filter(token -> said.stream().anyMatch(statement -> statement.clauseHolds(token)))
                 .count();
-        return fact || words >= Math.min(2, tokens.size()) || counted(said, claim);
+        return fact || isOfTask(entry, claim) || words >= Math.min(2, tokens.size()) || counted(said, claim);
+    }
+
+    /** Whether the entry is about the line that a worded task is about. */
+    private static boolean isOfTask(Entry entry, Claim claim) {
+        return Instructions.task(claim.sentence(), claim.dossier())
+                .filter(task -> task.place().toString().equals(entry.evidence().source()))
+                .isPresent();
     }
 
     /** Whether a time from today leads to a date of the entry. */

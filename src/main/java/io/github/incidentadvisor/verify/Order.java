@@ -98,7 +98,7 @@ final class Order implements Check {
         int index = index(tokens, at);
         Set<String> words = new java.util.HashSet<>();
         for (int i = Math.max(0, index - 2); i <= Math.min(tokens.size() - 1, index + 2); i++) {
-            if (i != index && !tokens.get(i).isFact()) {
+            if (i != index && !tokens.get(i).isFact() && !tokens.get(i).text().contains("-")) {
                 words.add(tokens.get(i).norm());
             }
         }

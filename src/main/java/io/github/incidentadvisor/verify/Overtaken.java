@@ -32,12 +32,19 @@ final class Overtaken implements Check {
     }
 
     private static boolean overtakes(Clause clause, Statement known, Statement newer) {
-        List<Token> topic = topic(known);
-        List<Token> other = topic(newer);
-        long shared = topic.stream()
-                .filter(token -> other.stream().anyMatch(token::isIn))
-                .count();
-        if (shared < 3 || shared * 10 < 7L * topic.size()) {
+        List<Token> topic = known.clause().tokens().stream()
+                .filter(token -> !VALUES.contains(token.kind()))
+                .toList();
+        long shared = topic.stream().filter(newer::near).count();
+        List<Token> said = clause.tokens().stream()
+                .filter(token -> !(VALUES.contains(token.kind()) && known.clauseHolds(token)))
+                .toList();
+        long also = said.stream().filter(newer::near).count();
+        boolean sameLine = !known.isOfList()
+                || known.context().stream()
+                        .filter(token -> token.kind() == Kind.VERSION || token.kind() == Kind.NUMBER)
+                        .allMatch(newer::near);
+        if (shared < 2 || also < 2 || shared * 10 < 7L * topic.size() || also * 10 < 7L * said.size() || !sameLine) {
             return false;
         }
         boolean value = clause.tokens().stream()
@@ -45,14 +52,5 @@ final class Overtaken implements Check {
                 .anyMatch(token -> !newer.near(token)
                         && newer.clause().tokens().stream().anyMatch(rival -> rival.kind() == token.kind()));
         return value || Polarity.between(clause, newer).isPresent();
-    }
-
-    private static List<Token> topic(Statement statement) {
-        return java.util.stream.Stream.concat(
-                        statement.clause().tokens().stream(),
-                        statement.context().stream().filter(token -> VALUES.contains(token.kind())))
-                .filter(token -> token.kind() == Kind.WORD || token.kind() == Kind.NAME || token.kind() == Kind.ID)
-                .filter(token -> !Lexicon.ENGLISH.isPlain(token.text()))
-                .toList();
     }
 }

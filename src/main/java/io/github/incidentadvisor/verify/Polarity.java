@@ -31,6 +31,23 @@ final class Polarity {
         return Optional.empty();
     }
 
+    /** The same for one word, wherever it is cited. */
+    static Optional<String> of(Token said, List<Statement> statements) {
+        if (said.kind() != Kind.WORD || Lexicon.ENGLISH.meaning(said.text()).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Statement> with = statements.stream()
+                .filter(statement -> statement.clause().has(said.norm()) && !isTimed(said, statement))
+                .toList();
+        boolean agrees = with.isEmpty()
+                || with.stream()
+                        .flatMap(statement -> statement.clause().tokens().stream())
+                        .anyMatch(token -> token.norm().equals(said.norm()) && token.isPositive() == said.isPositive());
+        return agrees
+                ? Optional.empty()
+                : Optional.of(with.get(0).entry().number() + " says the opposite of '" + said.text() + "'");
+    }
+
     private static boolean isTimed(Token said, Statement statement) {
         boolean dated = statement.clause().tokens().stream().anyMatch(token -> token.kind() == Kind.DATE);
         return dated && TIMED.contains(said.norm());

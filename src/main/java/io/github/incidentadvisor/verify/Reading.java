@@ -189,7 +189,7 @@ final class Reading {
         }
         words.add(lower);
         if (lexicon.isIn("negators", lower)) {
-            negation = 4;
+            negation = 5;
             return;
         }
         if (lexicon.isIn("stop", lower) && lexicon.meaning(lower).isEmpty()) {
@@ -211,7 +211,8 @@ final class Reading {
 
     private void add(Kind kind, String text, String norm, int sign) {
         tokens.add(new Token(kind, text, norm, sign, negation > 0));
-        negation = Math.max(0, negation - 1);
+        boolean spent = kind == Kind.WORD && !lexicon.isPlain(text) && !lexicon.isIn("units", text);
+        negation = spent ? 0 : Math.max(0, negation - 1);
     }
 
     private static Map<String, Integer> numbers() {

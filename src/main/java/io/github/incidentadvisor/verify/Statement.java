@@ -40,7 +40,7 @@ record Statement(Entry entry, Clause clause, List<Token> context, List<Token> ne
         List<Clause> clauses = list ? Reading.ofList(text) : Reading.of(text);
         List<Token> all = parts(clauses);
         List<Token> context = new ArrayList<>(source);
-        boolean titled = list || text.matches("(?s)[^.;]{2,80}: .*");
+        boolean titled = list && text.startsWith("cycle ") || text.matches("(?s)[^.;]{2,80}: .*");
         if (titled && clauses.size() > 1) {
             context.addAll(parts(clauses.subList(0, 1)));
         }
@@ -63,11 +63,16 @@ record Statement(Entry entry, Clause clause, List<Token> context, List<Token> ne
         }
         return Stream.concat(
                         Stream.of(token.text().split("[^\\p{L}\\d]+|(?<=\\p{Ll})(?=\\p{Lu})")),
-                        Stream.of(token.text().split("[:/#]")).map(part -> part.replace("-", "")))
+                        Stream.of(token.text().split("[:/#.]")).map(part -> part.replace("-", "")))
                 .filter(piece -> piece.length() > 1 && !piece.equals(token.text()))
                 .filter(piece -> !piece.matches("\\d+"))
                 .map(piece -> piece.toLowerCase(Locale.ROOT))
                 .map(piece -> new Token(Kind.WORD, piece, Lexicon.ENGLISH.norm(piece), 0, false));
+    }
+
+    /** Whether it is a value in a list of values, of which each is about what the list is about. */
+    boolean isOfList() {
+        return LISTS.contains(entry.evidence().kind());
     }
 
     boolean holds(Token token) {

@@ -11,6 +11,9 @@ import java.util.Optional;
  * the place of the other things.
  */
 final class Support implements Check {
+    /** What nearly everything does. */
+    private static final java.util.Set<String> GENERAL = java.util.Set.of("USE", "DECLARE", "RUN", "SEE", "GIVE");
+
     @Override
     public Optional<String> objection(Claim claim) {
         return claim.firstOf(clause -> together(claim, clause).or(() -> homes(claim, clause)));
@@ -52,7 +55,9 @@ final class Support implements Check {
                 .filter(token -> !isPlain(token) && claim.isCited(token))
                 .toList();
         List<Entry> entries = claim.cited();
-        if (entries.size() < 2 || words.isEmpty()) {
+        if (entries.size() < 2
+                || words.isEmpty()
+                || Instructions.task(claim.sentence(), claim.dossier()).isPresent()) {
             return Optional.empty();
         }
         Entry most = entries.stream()
@@ -60,7 +65,7 @@ final class Support implements Check {
                         words.stream().filter(word -> has(claim, entry, word)).count()))
                 .orElseThrow();
         for (Token word : words) {
-            if (!has(claim, most, word) && word.kind() == Kind.WORD) {
+            if (!has(claim, most, word)) {
                 boolean linked = entries.stream()
                         .filter(entry -> has(claim, entry, word))
                         .anyMatch(entry -> words.stream()
@@ -85,7 +90,14 @@ final class Support implements Check {
             List<Statement> saying = claim.statements().stream()
                     .filter(known -> known.holds(token))
                     .toList();
-            if (isPlain(token) || saying.isEmpty()) {
+            if (saying.isEmpty()) {
+                continue;
+            }
+            if (isPlain(token) || GENERAL.contains(token.norm())) {
+                Optional<String> denied = Polarity.of(token, saying);
+                if (denied.isPresent()) {
+                    return denied;
+                }
                 continue;
             }
             Optional<String> against = Optional.empty();
@@ -104,8 +116,11 @@ final class Support implements Check {
     }
 
     private static Optional<String> conflict(Claim claim, Clause clause, Statement statement) {
+        if (excludes(clause, statement)) {
+            return Optional.empty();
+        }
         for (Token token : clause.tokens()) {
-            if (claim.isCited(token) && !statement.holds(token)) {
+            if ((claim.isCited(token) || token.kind() == Kind.WORD) && !statement.holds(token)) {
                 Optional<String> other = misplaced(clause, token, statement);
                 if (other.isPresent()) {
                     return other;
@@ -115,11 +130,20 @@ final class Support implements Check {
         return Polarity.between(clause, statement);
     }
 
+    /** "Registers b only" says that a is not registered. */
+    private static boolean excludes(Clause clause, Statement statement) {
+        return statement.clause().words().contains("only")
+                && clause.tokens().stream()
+                        .filter(said -> said.kind() == Kind.WORD && !said.isPositive())
+                        .anyMatch(said -> statement.clause().tokens().stream()
+                                .anyMatch(known -> said.norm().equals(known.norm()) && known.isPositive()));
+    }
+
     /** The token is from elsewhere, and the statement has another one in its place. */
     private static Optional<String> misplaced(Clause clause, Token token, Statement statement) {
         return java.util.stream.Stream.concat(
                         statement.clause().tokens().stream(),
-                        token.isFact() && token.kind() != Kind.ID
+                        token.isFact() && token.kind() != Kind.ID && statement.isOfList()
                                 ? statement.context().stream()
                                 : java.util.stream.Stream.<Token>empty())
                 .filter(rival -> rivals(token, rival))
@@ -135,7 +159,17 @@ final class Support implements Check {
         }
         boolean numbers = token.kind() == Kind.NUMBER && rival.kind() == Kind.VERSION
                 || token.kind() == Kind.VERSION && rival.kind() == Kind.NUMBER;
-        return token.kind() == rival.kind() || numbers;
+        return token.kind() == rival.kind()
+                        && (token.kind() != Kind.ID || shape(token).equals(shape(rival)))
+                || numbers;
+    }
+
+    /** Class names stand in the place of class names, keys in that of keys. */
+    private static String shape(Token identifier) {
+        String text = identifier.text();
+        return (text.contains("(") ? "call" : text.contains("/") ? "path" : text.contains("-") ? "hyphen" : "")
+                + (text.contains(".") ? "dotted" : "")
+                + (Character.isUpperCase(text.charAt(0)) ? "type" : "");
     }
 
     /** Another statement of the entry fits the words as well, says less beside them, and has another value. */

@@ -28,8 +28,9 @@ final class Vocabulary implements Check {
         }
 
         boolean implied = claim.cited().stream()
-                .anyMatch(entry -> WORDS.isImplied(entry.evidence().kind(), token.norm()));
-        if (implied || token.norm().equals("USE")) {
+                .anyMatch(entry -> (!token.negated() || !token.norm().equals("USE"))
+                        && WORDS.isImplied(entry.evidence().kind(), token.norm()));
+        if (implied || token.norm().equals("USE") && !token.negated()) {
             return true;
         }
         String[] parts = token.text().split("-");
