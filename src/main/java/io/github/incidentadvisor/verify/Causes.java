@@ -15,8 +15,9 @@ final class Causes implements Check {
             return Optional.empty();
         }
         boolean told = claim.cited().stream()
-                        .anyMatch(entry ->
+                        .filter(entry ->
                                 Lexicon.ENGLISH.isImplied(entry.evidence().kind(), "CAUSE"))
+                        .anyMatch(entry -> holdsAll(entry, claim))
                 || claim.statements().stream()
                         .filter(known -> Causes.isCausal(known.clause()))
                         .anyMatch(known -> claim.tokens().stream()
@@ -26,6 +27,14 @@ final class Causes implements Check {
                                         >= 2
                                 || claim.tokens().size() <= 3);
         return told ? Optional.empty() : Optional.of("no cited entry tells this cause");
+    }
+
+    private static boolean holdsAll(io.github.incidentadvisor.draft.Dossier.Entry entry, Claim claim) {
+        var known = Statement.of(entry);
+        return claim.tokens().stream()
+                .filter(token ->
+                        !Lexicon.ENGLISH.isPlain(token.text()) && !token.norm().equals("CAUSE"))
+                .allMatch(token -> known.stream().anyMatch(one -> one.near(token)));
     }
 
     private static boolean isCausal(Clause clause) {

@@ -67,15 +67,12 @@ final class Reading {
 
     private List<Clause> read(String text) {
         Matcher at = TOKEN.matcher(prepared(text));
-        boolean first = true;
         while (at.find()) {
             if (at.group("stop") != null) {
                 stop(at.group("stop"));
-                first = first || ".:!?".contains(at.group("stop"));
                 continue;
             }
-            token(at, first);
-            first = false;
+            token(at);
         }
         close();
         return List.copyOf(clauses);
@@ -132,7 +129,7 @@ final class Reading {
         negation = 0;
     }
 
-    private void token(Matcher at, boolean first) {
+    private void token(Matcher at) {
         String text = at.group();
         if (at.group("date") != null || text.matches("(19|20)\\d\\d")) {
             add(Kind.DATE, text, text, 0);
@@ -144,7 +141,7 @@ final class Reading {
             boolean named = !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Kind.NAME;
             add(text.matches("\\d+") && !named ? Kind.NUMBER : Kind.VERSION, text, number(text), 0);
         } else {
-            word(text, first);
+            word(text);
         }
     }
 
@@ -152,7 +149,7 @@ final class Reading {
         return text.replaceFirst("^v(?=\\d)", "").replaceFirst("^0+(?=\\d)", "");
     }
 
-    private void word(String text, boolean first) {
+    private void word(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (SMALL.containsKey(lower) && !lower.equals("one")) {
             words.add(lower);
@@ -171,13 +168,9 @@ final class Reading {
                 || lexicon.isPlain(lower)
                 || lexicon.isIn("negators", lower)
                 || lexicon.isIn("bases", lower);
-        if (capital
-                && !known
-                && !(first
-                        && lower.equals(text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1))
-                        && false)) {
+        if (capital && !known || BRAND.matcher(text).matches() && !known) {
             words.add(lower);
-            add(Kind.NAME, text, lower, 0);
+            add(Kind.NAME, text, lexicon.norm(lower), 0);
             return;
         }
         plain(lower);
