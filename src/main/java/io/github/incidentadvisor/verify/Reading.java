@@ -177,7 +177,7 @@ final class Reading {
     }
 
     private void plain(String lower) {
-        if (BREAKS.contains(lower) && tokens.size() > 0) {
+        if (BREAKS.contains(lower) && tokens.size() > (lower.equals("and") ? 1 : 0)) {
             close();
         }
         words.add(lower);
