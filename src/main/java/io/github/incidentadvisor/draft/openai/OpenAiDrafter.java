@@ -98,7 +98,10 @@ public final class OpenAiDrafter implements Drafter {
             throw new NoDraft(host() + " answered without a choice");
         }
         ChatCompletion.Choice choice = completion.choices().get(0);
-        String finish = choice._finishReason().asString().orElse("stop");
+        String finish = choice._finishReason()
+                .asKnown()
+                .map(ChatCompletion.Choice.FinishReason::asString)
+                .orElse("stop");
         Optional<String> refusal = choice.message()._refusal().asString();
         if (refusal.isPresent() && !refusal.get().isEmpty()) {
             throw new NoDraft("the model refused to word it");
