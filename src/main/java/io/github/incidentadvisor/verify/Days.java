@@ -52,6 +52,13 @@ final class Days implements Check {
         if (relative.isPresent()) {
             return relative;
         }
+        List<LocalDate> named =
+                clause.tokens().stream().flatMap(token -> day(token).stream()).toList();
+        if (clause.saysOneOf(Set.of("was", "were", "had"))
+                && !named.isEmpty()
+                && named.stream().allMatch(date -> date.isAfter(today))) {
+            return Optional.of("it tells as past what is to come on " + named.get(0));
+        }
         boolean ends = clause.has("END") || clause.has("SUPPORT");
         if (!ends) {
             return Optional.empty();

@@ -24,6 +24,7 @@ final class Lexicon {
     static final Lexicon ENGLISH = new Lexicon();
 
     private final Map<String, Meaning> meanings = new HashMap<>();
+    private final Map<String, Meaning> stems = new HashMap<>();
     private final Map<String, Set<String>> lists = new HashMap<>();
     private final Map<String, Set<String>> implied = new HashMap<>();
     private final Map<String, String> phrases =
@@ -52,7 +53,9 @@ final class Lexicon {
             case "=" -> {
                 int sign = parts[2].equals("-") ? -1 : 1;
                 for (int i = 3; i < parts.length; i++) {
-                    meanings.put(parts[i], new Meaning(parts[1].toUpperCase(Locale.ROOT), sign));
+                    Meaning meaning = new Meaning(parts[1].toUpperCase(Locale.ROOT), sign);
+                    meanings.put(parts[i], meaning);
+                    stems.putIfAbsent(stem(parts[i]), meaning);
                 }
             }
             case "!" -> {
@@ -94,7 +97,7 @@ final class Lexicon {
 
     Optional<Meaning> meaning(String word) {
         Meaning exact = meanings.get(word);
-        return Optional.ofNullable(exact != null ? exact : meanings.get(stem(word)));
+        return Optional.ofNullable(exact != null ? exact : stems.get(stem(word)));
     }
 
     /** A group of synonyms, else the stem. */
@@ -104,7 +107,7 @@ final class Lexicon {
 
     /** Whether the word makes no claim of its own. */
     boolean isPlain(String word) {
-        return isIn("plain", word) || isIn("plain", stem(word));
+        return isIn("plain", word) || isIn("plain-stems", stem(word));
     }
 
     /** Whether the two words are different members of one set of opposites. */

@@ -19,7 +19,7 @@ final class Polarity {
             List<Token> known = statement.clause().tokens().stream()
                     .filter(token -> token.norm().equals(said.norm()))
                     .toList();
-            boolean plain = Lexicon.ENGLISH.isPlain(said.text());
+            boolean plain = Lexicon.ENGLISH.isIn("nouns", said.text());
             if (said.kind() != Kind.WORD || plain || known.isEmpty() || exclusive || isTimed(said, statement)) {
                 continue;
             }
@@ -33,7 +33,7 @@ final class Polarity {
 
     /** The same for one word, wherever it is cited. */
     static Optional<String> of(Token said, List<Statement> statements) {
-        if (said.kind() != Kind.WORD || Lexicon.ENGLISH.meaning(said.text()).isEmpty()) {
+        if (said.kind() != Kind.WORD || Lexicon.ENGLISH.isIn("nouns", said.text())) {
             return Optional.empty();
         }
         List<Statement> with = statements.stream()

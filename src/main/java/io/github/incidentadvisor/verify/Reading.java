@@ -37,7 +37,10 @@ final class Reading {
                     + "|(?<word>[\\p{L}_$][\\p{L}\\w$']*(?:[.\\-/:#_+$]+[\\p{L}\\w$]+)*)"
                     + "|(?<stop>[.;:!?,](?=\\s|$)|[()→—–])");
     /** Names such as OpenSSL, which are no identifiers of code. */
-    private static final Pattern BRAND = Pattern.compile("[A-Z][a-z]+[A-Z]{2,}|[A-Z][a-z]*[A-Z]{2,}");
+    private static final Pattern BRAND =
+            Pattern.compile("[A-Z][a-z]+[A-Z]{2,}|[A-Z][a-z]*[A-Z]{2,}|[A-Z][a-z]+\\.(js|io|NET)");
+
+    private static final Map<Pattern, String> PHRASES = phrases();
 
     private static final Pattern COORDINATES = Pattern.compile("\\b([\\w.-]+:[\\w.-]+):(\\d[\\w.-]*\\w)");
     private static final Map<String, Integer> SMALL = numbers();
@@ -90,8 +93,8 @@ final class Reading {
         plain = LINE_OF.matcher(plain).replaceAll("$2:$1");
         plain = OF_LINE.matcher(plain).replaceAll("$1:$2");
         plain = COORDINATES.matcher(plain).replaceAll("$1 $2");
-        for (Map.Entry<String, String> phrase : lexicon.phrases().entrySet()) {
-            plain = plain.replaceAll("(?i)\\b" + Pattern.quote(phrase.getKey()) + "\\b", phrase.getValue());
+        for (Map.Entry<Pattern, String> phrase : PHRASES.entrySet()) {
+            plain = phrase.getKey().matcher(plain).replaceAll(phrase.getValue());
         }
         return plain;
     }
@@ -204,7 +207,7 @@ final class Reading {
 
     private void add(Kind kind, String text, String norm, int sign) {
         tokens.add(new Token(kind, text, norm, sign, negation > 0));
-        boolean spent = kind == Kind.WORD && !lexicon.isPlain(text) && !lexicon.isIn("units", text);
+        boolean spent = kind == Kind.WORD && !lexicon.isIn("nouns", text);
         negation = spent ? 0 : Math.max(0, negation - 1);
     }
 
@@ -227,5 +230,15 @@ final class Reading {
         all.put("dozen", 12);
         all.put("hundred", 100);
         return Map.copyOf(all);
+    }
+
+    /** The longest first. */
+    private static Map<Pattern, String> phrases() {
+        Map<Pattern, String> patterns = new java.util.LinkedHashMap<>();
+        Lexicon.ENGLISH
+                .phrases()
+                .forEach((phrase, word) ->
+                        patterns.put(Pattern.compile("(?i)\\b" + Pattern.quote(phrase) + "\\b"), word));
+        return patterns;
     }
 }

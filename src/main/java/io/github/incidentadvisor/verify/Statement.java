@@ -15,6 +15,10 @@ import java.util.stream.Stream;
  * @param neighbours the other clauses of the same entry's text
  */
 record Statement(Entry entry, Clause clause, List<Token> context, List<Token> neighbours) {
+    /** Kinds of which the day is that of the thing itself. */
+    private static final Set<String> DATED =
+            Set.of("incident", "past-incident", "past-revert", "release-note", "vendor-announcement");
+
     private static final Set<String> LISTS = Set.of("lifecycle", "metadata");
 
     Statement {
@@ -25,8 +29,11 @@ record Statement(Entry entry, Clause clause, List<Token> context, List<Token> ne
     /** All that an entry says, with what code concluded from it. */
     static List<Statement> of(Entry entry) {
         List<Statement> all = new ArrayList<>();
-        List<Token> source = parts(Reading.ofList(
-                entry.evidence().source() + " " + entry.evidence().kind()));
+        List<Token> source = new ArrayList<>(parts(Reading.ofList(
+                entry.evidence().source() + " " + entry.evidence().kind())));
+        if (DATED.contains(entry.evidence().kind())) {
+            source.addAll(parts(Reading.ofList(entry.evidence().asOf())));
+        }
         all.addAll(of(
                 entry,
                 entry.evidence().quote(),
@@ -81,6 +88,11 @@ record Statement(Entry entry, Clause clause, List<Token> context, List<Token> ne
 
     boolean clauseHolds(Token token) {
         return parts(List.of(clause)).stream().anyMatch(token::isIn);
+    }
+
+    /** Whether its text, or with {@code context} what holds for it, has the token. */
+    boolean near(Token token, boolean context) {
+        return neighbours.stream().anyMatch(token::isIn) || context && holds(token);
     }
 
     /** Whether its entry says so anywhere in this text. */

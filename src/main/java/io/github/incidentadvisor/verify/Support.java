@@ -16,7 +16,8 @@ final class Support implements Check {
 
     @Override
     public Optional<String> objection(Claim claim) {
-        return claim.firstOf(clause -> together(claim, clause).or(() -> homes(claim, clause)));
+        return claim.firstOf(
+                clause -> together(claim, clause).or(() -> homes(claim, clause)).or(() -> apart(claim, clause)));
     }
 
     /** The statement that has most of the clause, and least beside it. */
@@ -115,12 +116,30 @@ final class Support implements Check {
         return Optional.empty();
     }
 
+    /** A version and a day or number that the evidence tells of different things. */
+    private static Optional<String> apart(Claim claim, Clause clause) {
+        for (Token version : clause.tokens()) {
+            for (Token value : clause.tokens()) {
+                if (version.kind() == Kind.VERSION
+                        && (value.kind() == Kind.DATE || value.kind() == Kind.NUMBER)
+                        && claim.isCited(version)
+                        && claim.isCited(value)
+                        && claim.statements().stream()
+                                .noneMatch(known -> known.holds(version) && known.holds(value)
+                                        || known.isOfList() && known.near(version) && known.near(value))) {
+                    return Optional.of("'" + version.text() + "' and '" + value.text() + "' are not told of one thing");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<String> conflict(Claim claim, Clause clause, Statement statement) {
         if (excludes(clause, statement)) {
             return Optional.empty();
         }
         for (Token token : clause.tokens()) {
-            if ((claim.isCited(token) || token.kind() == Kind.WORD) && !statement.holds(token)) {
+            if ((claim.isCited(token) || token.kind() == Kind.WORD) && !isHeld(statement, token)) {
                 Optional<String> other = misplaced(clause, token, statement);
                 if (other.isPresent()) {
                     return other;
@@ -128,6 +147,13 @@ final class Support implements Check {
             }
         }
         return Polarity.between(clause, statement);
+    }
+
+    /** A version that only the source has does not stand for one that the statement itself has. */
+    private static boolean isHeld(Statement statement, Token token) {
+        boolean versionOfSource =
+                token.kind() == Kind.VERSION && !statement.isOfList() && !statement.near(token, false);
+        return versionOfSource ? statement.clauseHolds(token) : statement.holds(token);
     }
 
     /** "Registers b only" says that a is not registered. */
@@ -167,9 +193,13 @@ final class Support implements Check {
     /** Class names stand in the place of class names, keys in that of keys. */
     private static String shape(Token identifier) {
         String text = identifier.text();
-        return (text.contains("(") ? "call" : text.contains("/") ? "path" : text.contains("-") ? "hyphen" : "")
-                + (text.contains(".") ? "dotted" : "")
-                + (Character.isUpperCase(text.charAt(0)) ? "type" : "");
+        if (text.contains("(") || text.contains("/")) {
+            return text.contains("(") ? "call" : "path";
+        }
+        String last = text.substring(text.lastIndexOf('.') + 1);
+        return !last.isEmpty() && Character.isUpperCase(last.charAt(0))
+                ? "type"
+                : (text.contains(".") ? "dotted" : "") + (text.contains("-") ? "hyphen" : "");
     }
 
     /** Another statement of the entry fits the words as well, says less beside them, and has another value. */

@@ -52,7 +52,13 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
         String mine = norm;
         String theirs = known.norm;
         if (kind == Kind.NAME) {
-            return theirs.length() > 4 && mine.startsWith(theirs) || mine.length() > 4 && theirs.startsWith(mine);
+            String a = text.replaceAll("[^\\p{L}\\d]", "").toLowerCase(java.util.Locale.ROOT);
+            String b = known.text.replaceAll("[^\\p{L}\\d]", "").toLowerCase(java.util.Locale.ROOT);
+            return a.equals(b)
+                    || b.matches("\\Q" + a + "\\E(js|db|sql|jdk)")
+                    || a.matches("\\Q" + b + "\\E(js|db|sql|jdk)")
+                    || theirs.length() > 4 && mine.startsWith(theirs)
+                    || mine.length() > 4 && theirs.startsWith(mine);
         }
         if (known.kind == Kind.PLACE
                 && theirs.replaceFirst(":\\d+$", "").matches("(.*/)?\\Q" + mine + "\\E(\\.\\w+)?")) {

@@ -18,8 +18,8 @@ public final class Verifier {
     private static final List<Check> CHECKS = List.of(
             new Form(),
             new English(),
-            new Citations(),
             new Safety(),
+            new Citations(),
             new Instructions(),
             new Facts(),
             new Vocabulary(),
