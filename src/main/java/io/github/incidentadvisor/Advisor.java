@@ -55,7 +55,13 @@ public final class Advisor {
      * @param material what files are written from
      * @param root the folder that paths are relative to
      */
-    public record Answer(Report report, Material material, Settings settings, Path root) {}
+    public record Answer(Report report, Material material, Settings settings, Path root) {
+        /** The same with another report. */
+        public Answer in(Report other) {
+            Material with = new Material(other, material.inventory(), material.lifecycles(), material.newest());
+            return new Answer(other, with, settings, root);
+        }
+    }
 
     /**
      * Looks, compares and judges.

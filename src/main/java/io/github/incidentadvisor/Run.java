@@ -2,7 +2,6 @@ package io.github.incidentadvisor;
 
 import io.github.incidentadvisor.Advisor.Answer;
 import io.github.incidentadvisor.changes.Changes;
-import io.github.incidentadvisor.draft.Drafter;
 import io.github.incidentadvisor.draft.TemplateDrafter;
 import io.github.incidentadvisor.evidence.Behaviours;
 import io.github.incidentadvisor.evidence.BuildPolicy;
@@ -89,7 +88,7 @@ final class Run {
     private final Stages stages;
     private final List<Gap> gaps;
     private final MavenInventory maven;
-    private final Drafter drafter = new TemplateDrafter();
+    private final TemplateDrafter drafter = new TemplateDrafter();
 
     /** @param gaps what is known already; added to */
     Run(

@@ -1,10 +1,11 @@
 package io.github.incidentadvisor.draft;
 
-import io.github.incidentadvisor.model.Advisory;
-import io.github.incidentadvisor.model.Prose;
-
-/** Words an advisory. Every sentence cites evidence that the advisory already holds. */
+/** Whoever words a report when asked. What comes back is somebody's text until it is verified. */
 public interface Drafter {
-    /** The words for {@code advisory}; its present prose is not looked at. */
-    Prose draft(Advisory advisory);
+    /**
+     * The answer to the prompt.
+     *
+     * @throws NoDraft when there is none; then the template's words stand
+     */
+    Reply reply(Prompt prompt);
 }

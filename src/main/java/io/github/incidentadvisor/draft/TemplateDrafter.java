@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Plain sentences from the facts themselves; always available. */
-public final class TemplateDrafter implements Drafter {
-    @Override
+public final class TemplateDrafter {
+    /** The words for {@code advisory}; its present prose is not looked at. */
     public Prose draft(Advisory advisory) {
         List<Sentence> sentences = new ArrayList<>();
         List<Evidence> change = advisory.risk().reasons().stream()

@@ -12,7 +12,7 @@ import java.util.concurrent.Flow;
 import java.util.zip.GZIPInputStream;
 
 /** Takes a body in and hangs up as soon as it is larger than allowed, whatever length was announced. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final int limit;
@@ -27,7 +27,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     }
 
     /** Bodies of at most {@code limit} bytes as they come over the wire. */
-    static HttpResponse.BodyHandler<byte[]> handler(int limit) {
+    public static HttpResponse.BodyHandler<byte[]> handler(int limit) {
         return head -> new BoundedBody(
                 head.headers()
                                         .firstValue("content-length")

@@ -7,11 +7,21 @@ import java.util.Locale;
  * The words about an advisory, each sentence with what it rests on.
  *
  * @param dropped how many drafted sentences did not survive the check
+ * @param left these sentences, and why
  */
-public record Prose(Author author, List<Sentence> sentences, int dropped) {
+public record Prose(Author author, List<Sentence> sentences, int dropped, List<Left> left) {
+    /** Words of which nothing more is known. */
+    public Prose(Author author, List<Sentence> sentences, int dropped) {
+        this(author, sentences, dropped, List.of());
+    }
+
     public Prose {
         sentences = List.copyOf(sentences);
+        left = List.copyOf(left);
     }
+
+    /** A sentence that was drafted and is not said. */
+    public record Left(String text, String why) {}
 
     /** Who wrote the words. */
     public enum Author {

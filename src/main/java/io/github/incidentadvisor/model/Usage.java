@@ -9,9 +9,21 @@ import java.util.TreeMap;
  * @param seconds wall time
  * @param byHost requests by host
  * @param stages seconds by stage
+ * @param model calls and tokens of the model that words were asked of; empty without one
  */
-public record Usage(double seconds, int requests, Map<String, Integer> byHost, Map<String, Double> stages) {
+public record Usage(
+        double seconds,
+        int requests,
+        Map<String, Integer> byHost,
+        Map<String, Double> stages,
+        Map<String, Integer> model) {
+    /** Without a model. */
+    public Usage(double seconds, int requests, Map<String, Integer> byHost, Map<String, Double> stages) {
+        this(seconds, requests, byHost, stages, Map.of());
+    }
+
     public Usage {
+        model = java.util.Collections.unmodifiableMap(new TreeMap<>(model));
         byHost = java.util.Collections.unmodifiableMap(new TreeMap<>(byHost));
         stages = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(stages));
     }

@@ -133,6 +133,12 @@ public final class JsonReport {
                 .forEach(sentence ->
                         numbers(sentences.addObject().put("text", sentence.text()), "cites", sentence.cites()));
         prose.put("dropped", advisory.prose().dropped());
+        if (!advisory.prose().left().isEmpty()) {
+            ArrayNode left = prose.putArray("left");
+            advisory.prose()
+                    .left()
+                    .forEach(one -> left.addObject().put("text", one.text()).put("why", one.why()));
+        }
     }
 
     /** A finding as it stands in report.json, but for the numbers of its evidence. */
@@ -225,6 +231,10 @@ public final class JsonReport {
         report.usage().byHost().forEach(hosts::put);
         ObjectNode stages = at.putObject("stages");
         report.usage().stages().forEach(stages::put);
+        if (!report.usage().model().isEmpty()) {
+            ObjectNode model = at.putObject("model");
+            report.usage().model().forEach(model::put);
+        }
     }
 
     private void numbers(ObjectNode at, String name, List<Evidence> evidence) {

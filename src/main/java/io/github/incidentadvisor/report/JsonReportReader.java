@@ -86,7 +86,8 @@ final class JsonReportReader {
                         usage.at("seconds").decimal(),
                         usage.at("requests").number(),
                         usage.at("byHost").map(Field::number),
-                        usage.at("stages").map(Field::decimal)));
+                        usage.at("stages").map(Field::decimal),
+                        usage.has("model") ? usage.at("model").map(Field::number) : Map.of()));
     }
 
     private static Report.Revision revision(Field at) {
@@ -135,7 +136,14 @@ final class JsonReportReader {
                                 "sentences",
                                 s -> s.built(
                                         () -> new Prose.Sentence(s.at("text").text(), cited(s, "cites")))),
-                        prose.at("dropped").number()));
+                        prose.at("dropped").number(),
+                        prose.has("left")
+                                ? prose.list(
+                                        "left",
+                                        left -> new Prose.Left(
+                                                left.at("text").text(),
+                                                left.at("why").text()))
+                                : List.of()));
     }
 
     private Finding finding(Field at) {

@@ -16,7 +16,7 @@ public enum Setting {
     APPLY("apply", "", false),
     REPOSITORIES("repositories", "", true),
     SHOW_PROMPT("showPrompt", "false", false),
-    RECORD("record", "", false),
+    RECORD("record", "", true),
     FAIL_ON_ERROR("failOnError", "false", false),
     PRIVATE_GROUPS("privateGroups", "", false),
     KUBERNETES_VERSION("kubernetesVersion", "", false),

@@ -96,6 +96,26 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "incident-advisor.failOnError")
     private String failOnError;
 
+    /** The model that words the report, as its server calls it; without one the words are a template's and nothing is sent. */
+    @Parameter(property = "incident-advisor.model")
+    private String model;
+
+    /** A server of OpenAI's Chat Completions; {@code OPENAI_BASE_URL}, else OpenAI itself, when absent. */
+    @Parameter(property = "incident-advisor.modelBaseUrl")
+    private String modelBaseUrl;
+
+    /** The server of settings.xml whose password is the key; {@code OPENAI_API_KEY} when absent. */
+    @Parameter(property = "incident-advisor.serverId")
+    private String serverId;
+
+    /** Write the exact request for the model to {@code request.json} in the output folder, and send nothing. */
+    @Parameter(property = "incident-advisor.showPrompt")
+    private String showPrompt;
+
+    /** A folder: the exact request goes into its request.json, the answer is taken from its answer.json; nothing is sent. */
+    @Parameter(property = "incident-advisor.record")
+    private String record;
+
     private final Checks checks;
 
     @Inject
@@ -160,6 +180,11 @@ public final class CheckMojo extends AbstractMojo {
         put(values, Setting.PRIVATE_GROUPS, privateGroups);
         put(values, Setting.KUBERNETES_VERSION, kubernetesVersion);
         put(values, Setting.FAIL_ON_ERROR, failOnError);
+        put(values, Setting.MODEL, model);
+        put(values, Setting.MODEL_BASE_URL, modelBaseUrl);
+        put(values, Setting.SERVER_ID, serverId);
+        put(values, Setting.SHOW_PROMPT, showPrompt);
+        put(values, Setting.RECORD, record);
         return values;
     }
 

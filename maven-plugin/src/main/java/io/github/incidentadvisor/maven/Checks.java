@@ -2,7 +2,10 @@ package io.github.incidentadvisor.maven;
 
 import io.github.incidentadvisor.Advisor;
 import io.github.incidentadvisor.Delivery;
+import io.github.incidentadvisor.ReportFolder;
 import io.github.incidentadvisor.Surroundings;
+import io.github.incidentadvisor.Wording;
+import io.github.incidentadvisor.draft.IsolatedModels;
 import io.github.incidentadvisor.settings.Setting;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +36,21 @@ public class Checks {
                 System::nanoTime,
                 new MavenProgress(log, System::nanoTime));
         Path where = LiveMaven.root(session);
-        return Delivery.of(
-                new Advisor(surroundings).check(new Advisor.Question(where, commandLine, configured)), where);
+        Advisor.Answer answer = new Advisor(surroundings).check(new Advisor.Question(where, commandLine, configured));
+        return Delivery.of(worded(answer, session, surroundings, where), where);
+    }
+
+    /** The answer in a model's words, if one is configured. */
+    private Advisor.Answer worded(Advisor.Answer answer, MavenSession session, Surroundings surroundings, Path where) {
+        Wording.Surrounding surrounding = new Wording.Surrounding(
+                surroundings.cacheHome(),
+                ReportFolder.of(where, answer.settings()).path(),
+                System.getenv(),
+                maven.password(session, answer.settings().text(Setting.SERVER_ID)),
+                surroundings.proxies(),
+                surroundings.progress());
+        ModelLibrary library = new ModelLibrary(maven.repositories(), session, surroundings.progress());
+        return answer.in(
+                new Wording(answer.settings(), new IsolatedModels(library::jars), surrounding).worded(answer.report()));
     }
 }

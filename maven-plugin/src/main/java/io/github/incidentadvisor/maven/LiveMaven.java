@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import javax.inject.Inject;
@@ -20,6 +21,9 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Profile;
 import org.apache.maven.model.building.ModelBuilder;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.repository.RemoteRepository;
 
@@ -29,9 +33,11 @@ import org.eclipse.aether.repository.RemoteRepository;
 public class LiveMaven {
     private final RepositorySystem repositories;
     private final ModelBuilder models;
+    private final SettingsDecrypter decrypter;
 
     @Inject
-    LiveMaven(RepositorySystem repositories, ModelBuilder models) {
+    LiveMaven(RepositorySystem repositories, ModelBuilder models, SettingsDecrypter decrypter) {
+        this.decrypter = decrypter;
         this.repositories = repositories;
         this.models = models;
     }
@@ -79,6 +85,22 @@ public class LiveMaven {
                 platform.connectFailed(uri, address, e);
             }
         };
+    }
+
+    /** The password of a server in settings.xml, decrypted; empty when there is none. */
+    Optional<String> password(MavenSession session, String serverId) {
+        Server server = serverId.isEmpty() ? null : session.getSettings().getServer(serverId);
+        if (server == null) {
+            return Optional.empty();
+        }
+        Server plain =
+                decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
+        return Optional.ofNullable(plain.getPassword()).filter(key -> !key.isBlank());
+    }
+
+    /** What resolves artifacts. */
+    RepositorySystem repositories() {
+        return repositories;
     }
 
     /** Where Maven was started. */

@@ -1,0 +1,203 @@
+package io.github.incidentadvisor;
+
+import io.github.incidentadvisor.draft.Briefing;
+import io.github.incidentadvisor.draft.ChatRequest;
+import io.github.incidentadvisor.draft.DraftStore;
+import io.github.incidentadvisor.draft.Drafter;
+import io.github.incidentadvisor.draft.ModelChoice;
+import io.github.incidentadvisor.draft.Models;
+import io.github.incidentadvisor.draft.NoDraft;
+import io.github.incidentadvisor.draft.Prompt;
+import io.github.incidentadvisor.draft.Reply;
+import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Report;
+import io.github.incidentadvisor.settings.Setting;
+import io.github.incidentadvisor.settings.Settings;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The stage that words a report: reads one and gives it back in a model's words where these hold, in the template's elsewhere.
+ * Verdict, findings and tasks are those of the report that came in. Without a configured model nothing happens, and nothing is
+ * fetched.
+ */
+public final class Wording {
+    private static final String WHAT = "wording by the model";
+    private static final URI OPENAI = URI.create("https://api.openai.com/v1");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int SHORTER = Briefing.TOKENS / 3;
+
+    private final Settings settings;
+    private final Models models;
+    private final Surrounding surrounding;
+
+    /**
+     * What a model needs of the outside.
+     *
+     * @param cache where answers are kept
+     * @param folder where the prompt is shown
+     * @param environment {@code OPENAI_API_KEY} and {@code OPENAI_BASE_URL} are looked up in it
+     * @param serverKey of the server that {@code serverId} names; empty when there is none
+     */
+    public record Surrounding(
+            Path cache,
+            Path folder,
+            Map<String, String> environment,
+            Optional<String> serverKey,
+            ProxySelector proxies,
+            Progress progress) {}
+
+    public Wording(Settings settings, Models models, Surrounding surrounding) {
+        this.settings = settings;
+        this.models = models;
+        this.surrounding = surrounding;
+    }
+
+    /** The report in words; the same report when no model is asked. */
+    public Report worded(Report report) {
+        String model = settings.text(Setting.MODEL);
+        boolean shown = settings.flag(Setting.SHOW_PROMPT);
+        Optional<String> record = settings.optional(Setting.RECORD);
+        if (model.isEmpty() && !shown && record.isEmpty() || report.advisories().isEmpty()) {
+            return report;
+        }
+        Briefing briefing = Briefing.of(report, Briefing.TOKENS);
+        if (record.isPresent()) {
+            return recorded(report, briefing, Path.of(record.get()), model);
+        }
+        if (shown) {
+            Path file = show(surrounding.folder(), briefing.prompt(), model);
+            return with(
+                    report, "showPrompt is set: the request is in " + file.getFileName() + ", and nothing was sent");
+        }
+        if (settings.flag(Setting.OFFLINE)) {
+            return with(report, "offline; the template's words stand");
+        }
+        try {
+            return asked(report, briefing, choice(model));
+        } catch (NoDraft e) {
+            return with(report, e.getMessage() + ". The template's words stand");
+        }
+    }
+
+    private Report asked(Report report, Briefing briefing, ModelChoice choice) {
+        DraftStore store = new DraftStore(surrounding.cache().resolve("drafts"));
+        Optional<Reply> before = store.find(choice, briefing.prompt());
+        if (before.isPresent()) {
+            return Retelling.of(report, briefing, before.get())
+                    .report(before.get().usage());
+        }
+        surrounding.progress().begins("asking " + choice + " for words");
+        Drafter drafter = models.drafter(choice);
+        Map<String, Integer> usage = new TreeMap<>();
+        Briefing asked = briefing;
+        Reply reply;
+        try {
+            reply = drafter.reply(briefing.prompt());
+        } catch (NoDraft e) {
+            if (!e.isTooLong()) {
+                throw e;
+            }
+            asked = Briefing.of(report, SHORTER);
+            reply = drafter.reply(asked.prompt());
+        }
+        add(usage, reply);
+        Retelling first = Retelling.of(report, asked, reply);
+        if (first.isWhole()) {
+            store.keep(choice, briefing.prompt(), reply);
+            return first.report(usage);
+        }
+        try {
+            Reply second = drafter.reply(asked.prompt().repaired(reply, first.objections()));
+            add(usage, second);
+            Retelling repaired = Retelling.of(report, asked, second);
+            boolean better = repaired.worded() >= first.worded();
+            store.keep(choice, briefing.prompt(), better ? second : reply);
+            return (better ? repaired : first).report(usage);
+        } catch (NoDraft e) {
+            return first.report(usage);
+        }
+    }
+
+    private static void add(Map<String, Integer> usage, Reply reply) {
+        reply.usage().forEach((name, count) -> usage.merge(name, count, Integer::sum));
+    }
+
+    /** The exact request goes into one file, and the answer is taken from another, whoever put it there; nothing is sent. */
+    private Report recorded(Report report, Briefing briefing, Path folder, String model) {
+        Path file = show(folder, briefing.prompt(), model);
+        Path answer = folder.resolve("answer.json");
+        return DraftStore.read(answer)
+                .map(text -> Retelling.of(report, briefing, new Reply(text, Map.of()))
+                        .report(Map.of("recorded", 1)))
+                .orElseGet(() -> with(
+                        report,
+                        "record is set: the request is in " + file.getFileName()
+                                + ", nothing was sent, and there is no " + answer.getFileName() + " beside it"));
+    }
+
+    private static Path show(Path folder, Prompt prompt, String model) {
+        Path file = folder.resolve("request.json");
+        try {
+            Files.createDirectories(folder);
+            if (Files.isSymbolicLink(file)) {
+                throw new NoDraft(file.getFileName() + " is a symbolic link");
+            }
+            Files.writeString(
+                    file,
+                    ChatRequest.first(model.isEmpty() ? "MODEL" : model, prompt).shown());
+            return file;
+        } catch (IOException e) {
+            throw new io.github.incidentadvisor.model.AdvisorException(
+                    file + " cannot be written: " + e.getMessage() + ". Name another folder.", e);
+        }
+    }
+
+    private ModelChoice choice(String model) {
+        URI base = settings.optional(Setting.MODEL_BASE_URL).isPresent()
+                ? settings.address(Setting.MODEL_BASE_URL)
+                : Optional.ofNullable(surrounding.environment().get("OPENAI_BASE_URL"))
+                        .filter(text -> !text.isBlank())
+                        .map(Wording::address)
+                        .orElse(OPENAI);
+        String key = surrounding
+                .serverKey()
+                .or(() -> Optional.ofNullable(surrounding.environment().get("OPENAI_API_KEY")))
+                .orElse("")
+                .strip();
+        if (key.isEmpty() && base.equals(OPENAI)) {
+            throw new NoDraft("no key: set OPENAI_API_KEY, or serverId to a server of settings.xml");
+        }
+        boolean local = base.getHost().matches("localhost|127\\..*|\\[::1\\]");
+        if (!key.isEmpty() && !local && !"https".equals(base.getScheme())) {
+            throw new NoDraft("the key is not sent over plain http to " + base.getHost());
+        }
+        return new ModelChoice(model, base, key, surrounding.proxies(), PATIENCE);
+    }
+
+    private static URI address(String text) {
+        try {
+            URI uri = URI.create(text.strip().replaceFirst("/+$", ""));
+            if (uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && String.valueOf(uri.getScheme()).matches("https?")) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new NoDraft("OPENAI_BASE_URL is no address such as https://host/v1");
+    }
+
+    private static Report with(Report report, String reason) {
+        return Retelling.with(report, report.advisories(), List.of(Gap.of(WHAT, reason)), Map.of());
+    }
+}

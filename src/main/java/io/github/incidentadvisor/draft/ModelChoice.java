@@ -1,0 +1,18 @@
+package io.github.incidentadvisor.draft;
+
+import java.net.ProxySelector;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Which model words reports, where it is, and what opens the door.
+ *
+ * @param key empty for a server that wants none; in no message and no file
+ * @param patience for one reply with all that it takes
+ */
+public record ModelChoice(String model, URI baseUrl, String key, ProxySelector proxies, Duration patience) {
+    @Override
+    public String toString() {
+        return model + " at " + baseUrl.getHost();
+    }
+}

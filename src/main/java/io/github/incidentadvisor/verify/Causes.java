@@ -1,0 +1,52 @@
+package io.github.incidentadvisor.verify;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** A cause is told only where an entry tells it, and not where one only suspects it. */
+final class Causes implements Check {
+    private static final Set<String> MARKS =
+            Set.of("because", "since", "due", "caused", "causes", "cause", "why", "reason");
+
+    @Override
+    public Optional<String> objection(Claim claim) {
+        boolean causal = claim.clauses().stream().anyMatch(Causes::isCausal);
+        if (!causal) {
+            return Optional.empty();
+        }
+        boolean told = claim.cited().stream()
+                        .filter(entry ->
+                                Lexicon.ENGLISH.isImplied(entry.evidence().kind(), "CAUSE"))
+                        .anyMatch(entry -> holdsAll(entry, claim))
+                || claim.statements().stream()
+                        .filter(known -> Causes.isCausal(known.clause()))
+                        .anyMatch(known -> claim.tokens().stream()
+                                                .filter(token -> !token.norm().equals("CAUSE"))
+                                                .filter(known::clauseHolds)
+                                                .count()
+                                        >= 2
+                                || claim.tokens().size() <= 3);
+        return told ? Optional.empty() : Optional.of("no cited entry tells this cause");
+    }
+
+    private static boolean holdsAll(io.github.incidentadvisor.draft.Dossier.Entry entry, Claim claim) {
+        var known = Statement.of(entry);
+        return claim.tokens().stream()
+                .filter(token ->
+                        !Lexicon.ENGLISH.isPlain(token.text()) && !token.norm().equals("CAUSE"))
+                .allMatch(token -> known.stream().anyMatch(one -> one.near(token)));
+    }
+
+    private static boolean isCausal(Clause clause) {
+        for (int i = 0; i < clause.words().size(); i++) {
+            String word = clause.words().get(i);
+            boolean dated = word.equals("since")
+                    && clause.tokens().stream()
+                            .anyMatch(token -> token.isFact() && clause.tokens().indexOf(token) < 2);
+            if (MARKS.contains(word) && !dated) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.incidentadvisor.verify;
+
+import io.github.incidentadvisor.draft.Dossier;
+import io.github.incidentadvisor.draft.Dossier.Entry;
+import io.github.incidentadvisor.draft.Draft;
+import io.github.incidentadvisor.model.Evidence;
+import io.github.incidentadvisor.model.Grade;
+import io.github.incidentadvisor.model.Task;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A drafted sentence, read, beside what it cites. */
+final class Claim {
+    private final Draft.Sentence sentence;
+    private final Dossier dossier;
+    private final List<Clause> clauses;
+    private final List<Entry> cited;
+    private final List<Statement> statements;
+
+    Claim(Draft.Sentence sentence, Dossier dossier) {
+        this.sentence = sentence;
+        this.dossier = dossier;
+        this.clauses = Reading.of(sentence.text());
+        this.cited = sentence.cites().stream()
+                .flatMap(number -> dossier.entry(number).stream())
+                .toList();
+        this.statements = Stream.concat(cited.stream(), Instructions.task(sentence, dossier).map(Claim::entry).stream())
+                .flatMap(entry -> Statement.of(entry).stream())
+                .toList();
+    }
+
+    Draft.Sentence sentence() {
+        return sentence;
+    }
+
+    /** A task is what an instruction rests on. */
+    private static Entry entry(Task task) {
+        Evidence words =
+                new Evidence("task", Grade.MEASURED, task.place() + "", "", "", task.text() + " at " + task.place());
+        return new Entry(task.id(), words, List.of());
+    }
+
+    String text() {
+        return sentence.text();
+    }
+
+    List<String> cites() {
+        return sentence.cites();
+    }
+
+    Dossier dossier() {
+        return dossier;
+    }
+
+    List<Clause> clauses() {
+        return clauses;
+    }
+
+    List<Token> tokens() {
+        return clauses.stream().flatMap(clause -> clause.tokens().stream()).toList();
+    }
+
+    List<Entry> cited() {
+        return cited;
+    }
+
+    /** What the cited entries say. */
+    List<Statement> statements() {
+        return statements;
+    }
+
+    /** Whether any cited entry holds the token. */
+    boolean isCited(Token token) {
+        return statements.stream().anyMatch(statement -> statement.holds(token));
+    }
+
+    /** The first clause that a reader would find wrong, by a check that looks at one clause at a time. */
+    Optional<String> firstOf(java.util.function.Function<Clause, Optional<String>> check) {
+        return clauses.stream().map(check).flatMap(Optional::stream).findFirst();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.incidentadvisor.verify;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A part of a sentence that claims one thing.
+ *
+ * @param tokens facts, names and words with a meaning, in order
+ * @param words every word in small letters, the little ones too
+ */
+record Clause(List<Token> tokens, List<String> words) {
+    Clause {
+        tokens = List.copyOf(tokens);
+        words = List.copyOf(words);
+    }
+
+    boolean says(String list) {
+        return words.stream().anyMatch(word -> Lexicon.ENGLISH.isIn(list, word));
+    }
+
+    boolean saysOneOf(Set<String> some) {
+        return words.stream().anyMatch(some::contains);
+    }
+
+    boolean has(String norm) {
+        return tokens.stream().anyMatch(token -> token.norm().equals(norm));
+    }
+
+    /** How sure it claims to be: 1 possible, 2 likely, 3 certain. */
+    int certainty() {
+        return says("hedge1") ? 1 : says("hedge2") ? 2 : 3;
+    }
+}

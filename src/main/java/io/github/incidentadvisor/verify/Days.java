@@ -1,0 +1,137 @@
+package io.github.incidentadvisor.verify;
+
+import io.github.incidentadvisor.verify.Token.Kind;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Time that is counted from today or told by the tense. */
+final class Days implements Check {
+    private static final Set<String> PAST = Set.of(
+            "ended", "expired", "over", "stopped", "lost", "already", "lapsed", "ceased", "past", "ago", "unsupported");
+    private static final Set<String> FUTURE =
+            Set.of("ends", "expires", "still", "left", "lasts", "stops", "tomorrow", "soon", "lapses", "ceases");
+    private static final Set<String> SPANS = Set.of("day", "week", "month", "year", "tomorrow", "yesterday", "today");
+
+    /** Whether the number at a place of the clause is a time from today to a cited date. */
+    static boolean follows(Claim claim, Clause clause, int at) {
+        return follows(claim.dossier().asOf(), claim.statements(), clause, at);
+    }
+
+    /** The same for some of the statements. */
+    static boolean follows(LocalDate today, List<Statement> statements, Clause clause, int at) {
+        Token number = clause.tokens().get(at);
+        String unit =
+                at + 1 < clause.tokens().size() ? clause.tokens().get(at + 1).norm() : "";
+        if (!SPANS.contains(unit) || number.norm().length() > 5) {
+            return false;
+        }
+        long told = Long.parseLong(number.norm());
+        return dates(statements).stream().anyMatch(date -> {
+            long days = Math.abs(ChronoUnit.DAYS.between(today, date));
+            return switch (unit) {
+                case "day" -> days == told;
+                case "week" -> days / 7 == told || Math.round(days / 7.0) == told;
+                case "month" -> days / 31 == told || Math.round(days / 30.44) == told;
+                default -> days / 366 == told || Math.round(days / 365.25) == told;
+            };
+        });
+    }
+
+    @Override
+    public Optional<String> objection(Claim claim) {
+        return claim.firstOf(clause -> ofClause(claim, clause));
+    }
+
+    private Optional<String> ofClause(Claim claim, Clause clause) {
+        LocalDate today = claim.dossier().asOf();
+        Optional<String> relative = relative(claim, clause, today);
+        if (relative.isPresent()) {
+            return relative;
+        }
+        List<LocalDate> named =
+                clause.tokens().stream().flatMap(token -> day(token).stream()).toList();
+        if (clause.saysOneOf(Set.of("was", "were", "had"))
+                && !named.isEmpty()
+                && named.stream().allMatch(date -> date.isAfter(today))) {
+            return Optional.of("it tells as past what is to come on " + named.get(0));
+        }
+        boolean ends = clause.has("END") || clause.has("SUPPORT");
+        if (!ends) {
+            return Optional.empty();
+        }
+        boolean past = clause.saysOneOf(PAST) || clause.words().contains("nolonger");
+        boolean future = !past && (clause.saysOneOf(FUTURE) || clause.words().contains("will"));
+        List<LocalDate> meant = meant(claim, clause);
+        if (meant.isEmpty() || past == future) {
+            return Optional.empty();
+        }
+        boolean over = meant.stream().allMatch(date -> !date.isAfter(today));
+        boolean ahead = meant.stream().allMatch(date -> date.isAfter(today));
+        if (past && ahead) {
+            return Optional.of("it tells as past what ends on " + meant.get(0));
+        }
+        return future && over ? Optional.of("it tells as to come what ended on " + meant.get(0)) : Optional.empty();
+    }
+
+    /** Words such as "next month" for a cited date. */
+    private static Optional<String> relative(Claim claim, Clause clause, LocalDate today) {
+        String words = " " + String.join(" ", clause.words()) + " ";
+        for (String span : List.of("week", "month", "year")) {
+            ChronoUnit unit = span.equals("week")
+                    ? ChronoUnit.WEEKS
+                    : span.equals("month") ? ChronoUnit.MONTHS : ChronoUnit.YEARS;
+            for (int step = -1; step <= 1; step++) {
+                String said = " " + (step < 0 ? "last" : step == 0 ? "this" : "next") + " " + span + " ";
+                LocalDate about = today.plus(step, unit);
+                if (words.contains(said) && meant(claim, clause).stream().noneMatch(date -> same(date, about, span))) {
+                    return Optional.of("no cited date is" + said.stripTrailing());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean same(LocalDate date, LocalDate about, String span) {
+        return switch (span) {
+            case "week" -> Math.abs(ChronoUnit.DAYS.between(date, about)) <= 6;
+            case "month" -> date.getYear() == about.getYear() && date.getMonth() == about.getMonth();
+            default -> date.getYear() == about.getYear();
+        };
+    }
+
+    /** The dates that the clause names, else those of the statement that fits it best. */
+    private static List<LocalDate> meant(Claim claim, Clause clause) {
+        List<LocalDate> own =
+                clause.tokens().stream().flatMap(token -> day(token).stream()).toList();
+        return own.isEmpty()
+                ? Support.best(clause, claim.statements())
+                        .map(best -> dates(List.of(best)))
+                        .filter(found -> !found.isEmpty())
+                        .orElseGet(() -> dates(claim.statements()))
+                : own;
+    }
+
+    private static List<LocalDate> dates(List<Statement> statements) {
+        return statements.stream()
+                .flatMap(statement -> statement.clause().tokens().stream())
+                .flatMap(token -> day(token).stream())
+                .toList();
+    }
+
+    private static Optional<LocalDate> day(Token token) {
+        if (token.kind() != Kind.DATE) {
+            return Optional.empty();
+        }
+        String iso = token.norm();
+        try {
+            return Optional.of(
+                    LocalDate.parse(iso.length() == 4 ? iso + "-12-31" : iso.length() == 7 ? iso + "-28" : iso));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.incidentadvisor.verify;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A sentence is plain text of a bearable length: nothing in it links, calls somebody, draws or hides. */
+final class Form implements Check {
+    private static final int LONGEST = 400;
+    private static final Pattern LINK =
+            Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]*://|\\bwww\\.|\\bmailto:|\\bjavascript:|\\bdata:\\w+/|\\]\\(");
+    private static final Pattern MENTION = Pattern.compile("(^|[^\\w.])@[\\w-]");
+    private static final Pattern HTML = Pattern.compile("<\\s*[/!?a-zA-Z]|&#?\\w+;");
+    private static final Pattern MARKDOWN = Pattern.compile(
+            "!\\[|```|^\\s*(#{1,6}\\s|[-*+]\\s|>|\\|)|\\*\\*|__|~~|\\[[^\\]]*\\]|(^|\\s)#\\d+\\b|\\bGH-\\d+");
+    private static final Pattern HIDDEN =
+            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029\\u115f\\u1160\\u3164\\uffa0]");
+
+    @Override
+    public Optional<String> objection(Claim claim) {
+        String text = claim.text();
+        if (text.isBlank()) {
+            return Optional.of("it is empty");
+        }
+        if (text.length() > LONGEST) {
+            return Optional.of("it has more than " + LONGEST + " characters");
+        }
+        if (HIDDEN.matcher(text).find()) {
+            return Optional.of("it holds invisible or control characters");
+        }
+        if (LINK.matcher(text).find()) {
+            return Optional.of("it holds a link");
+        }
+        if (MENTION.matcher(text).find()) {
+            return Optional.of("it mentions somebody");
+        }
+        if (HTML.matcher(text.replaceAll("<[a-z][\\w.-]*\\.[\\w.-]+>", "")).find()) {
+            return Optional.of("it holds HTML");
+        }
+        return MARKDOWN.matcher(text).find() ? Optional.of("it holds markup") : Optional.empty();
+    }
+}

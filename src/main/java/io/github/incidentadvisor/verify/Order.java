@@ -1,0 +1,125 @@
+package io.github.incidentadvisor.verify;
+
+import io.github.incidentadvisor.verify.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** From and to, caller and called, old and new: two things of one kind stand in the order that is cited. */
+final class Order implements Check {
+    /** Words that turn the order of the two things around them. */
+    private static final Pattern TURNING = Pattern.compile(
+            "(?i)\\b(takesplaceof|replaces|supersedes|comes in through|comes with|comes in with|came in through|"
+                    + "brought in by|called by|used by|refused by|removed by|to \\S+ from)\\b");
+
+    private static final Pattern RISING = Pattern.compile("(?i)\\b(up|raised?|upgraded?|rises?)\\b");
+    private static final Pattern FALLING = Pattern.compile("(?i)\\b(down|downgraded?|lowered|falls?|fell|back)\\b");
+
+    @Override
+    public Optional<String> objection(Claim claim) {
+        List<Token> said = claim.tokens();
+        for (int i = 0; i < said.size(); i++) {
+            for (int j = i + 1; j < said.size(); j++) {
+                Token a = said.get(i);
+                Token b = said.get(j);
+                if (isPair(a, b) && isTurned(claim, a, b)) {
+                    return Optional.of("'" + a.text() + "' and '" + b.text() + "' have changed places");
+                }
+            }
+        }
+        return direction(claim);
+    }
+
+    private static boolean isPair(Token a, Token b) {
+        return a.kind() == b.kind()
+                && (a.isFact())
+                && !a.norm().equals(b.norm())
+                && !a.isIn(b)
+                && !b.isIn(a)
+                && a.kind() != Kind.PLACE;
+    }
+
+    private static boolean isTurned(Claim claim, Token a, Token b) {
+        boolean anyRight = false;
+        boolean anyWrong = false;
+        for (var entry : claim.cited()) {
+            List<String> texts = new ArrayList<>(entry.concluded());
+            texts.add(entry.evidence().quote());
+            texts.add(entry.evidence().source());
+            for (String text : texts) {
+                List<Clause> clauses = Reading.of(text);
+                List<Token> all =
+                        clauses.stream().flatMap(c -> c.tokens().stream()).toList();
+                int first = index(all, a);
+                int second = index(all, b);
+                if (first < 0 || second < 0 || first == second) {
+                    continue;
+                }
+                boolean turned = turns(claim.text()) != turns(text);
+                boolean right = (first < second) != turned || movedTogether(claim.tokens(), all, a, b);
+                anyRight |= right;
+                anyWrong |= !right;
+            }
+        }
+        return anyWrong && !anyRight;
+    }
+
+    private static boolean turns(String text) {
+        String plain = text;
+        for (var phrase : Lexicon.ENGLISH.phrases().entrySet()) {
+            if (phrase.getValue().equals("takesplaceof")) {
+                plain = plain.toLowerCase(Locale.ROOT).replace(phrase.getKey(), phrase.getValue());
+            }
+        }
+        return TURNING.matcher(plain).results().count() % 2 == 1;
+    }
+
+    /** The words beside each of the two are those that stand beside it in the evidence: the clauses were told in another order. */
+    private static boolean movedTogether(List<Token> said, List<Token> known, Token a, Token b) {
+        Set<String> nearA = near(said, a);
+        Set<String> nearB = near(said, b);
+        Set<String> knownA = near(known, a);
+        Set<String> knownB = near(known, b);
+        long kept = shared(nearA, knownA, knownB) + shared(nearB, knownB, knownA);
+        long crossed = shared(nearA, knownB, knownA) + shared(nearB, knownA, knownB);
+        return kept > crossed;
+    }
+
+    private static long shared(Set<String> said, Set<String> known, Set<String> other) {
+        return said.stream()
+                .filter(word -> known.contains(word) && !other.contains(word))
+                .count();
+    }
+
+    private static Set<String> near(List<Token> tokens, Token at) {
+        int index = index(tokens, at);
+        Set<String> words = new java.util.HashSet<>();
+        for (int i = Math.max(0, index - 2); i <= Math.min(tokens.size() - 1, index + 2); i++) {
+            if (i != index && !tokens.get(i).isFact() && !tokens.get(i).text().contains("-")) {
+                words.add(tokens.get(i).norm());
+            }
+        }
+        return words;
+    }
+
+    private static int index(List<Token> tokens, Token token) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (token.isIn(tokens.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Optional<String> direction(Claim claim) {
+        boolean evidenceFalls = claim.cited().stream()
+                .anyMatch(entry -> FALLING.matcher(entry.evidence().quote()).find());
+        boolean moves = claim.clauses().stream().anyMatch(clause -> clause.has("MOVE"));
+        boolean falls = FALLING.matcher(claim.text()).find()
+                && !RISING.matcher(claim.text()).find();
+        return moves && falls && !evidenceFalls ? Optional.of("no cited entry goes down") : Optional.empty();
+    }
+}

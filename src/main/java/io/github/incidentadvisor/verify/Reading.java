@@ -1,0 +1,244 @@
+package io.github.incidentadvisor.verify;
+
+import io.github.incidentadvisor.verify.Token.Kind;
+import java.text.Normalizer;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns a text into clauses of tokens: dates, numbers and names in one form, phrases as the words that they mean. */
+final class Reading {
+    private static final String MONTH = Stream.of(Month.values())
+            .flatMap(month -> Stream.of(
+                    month.getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                    month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)))
+            .distinct()
+            .collect(Collectors.joining("|", "(", ")\\.?"));
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + ",?(?: (\\d{4}))?\\b");
+    private static final Pattern MONTH_FIRST =
+            Pattern.compile("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\.\\d)(?:,? (\\d{4})\\b)?");
+    private static final Pattern MONTH_YEAR = Pattern.compile("\\b" + MONTH + ",?(?: of)? (\\d{4})\\b");
+    private static final Pattern LINE_OF = Pattern.compile("\\b[Ll]ine (\\d+) (?:of|in) ([\\w./-]+\\.\\w+)");
+    private static final Pattern OF_LINE =
+            Pattern.compile("([\\w./-]+\\.\\w+)(?:,| at| on|) (?:at |on )?line (\\d+)\\b");
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<date>-?-?(?<![\\w.])(?:20\\d\\d|19\\d\\d)-\\d\\d(?:-\\d\\d)?(?![\\w-])|--\\d\\d-\\d\\d)"
+                    + "|(?<place>[\\w./-]*\\w\\.\\w+:\\d+)"
+                    + "|(?<call>[\\p{L}_$][\\w.$]*\\((?:[\\w.]+(?:, ?[\\w.]+)*)?\\))"
+                    + "|(?<number>v?\\d\\w*(?:[.+_-]\\w+)*)"
+                    + "|(?<word>[\\p{L}_$][\\p{L}\\w$']*(?:[.\\-/:#_+$]+[\\p{L}\\w$]+)*)"
+                    + "|(?<stop>[.;:!?,](?=\\s|$)|[()→—–])");
+    /** Names such as OpenSSL, which are no identifiers of code. */
+    private static final Pattern BRAND =
+            Pattern.compile("[A-Z][a-z]+[A-Z]{2,}|[A-Z][a-z]*[A-Z]{2,}|[A-Z][a-z]+\\.(js|io|NET)");
+
+    private static final Map<Pattern, String> PHRASES = phrases();
+
+    private static final Pattern COORDINATES = Pattern.compile("\\b([\\w.-]+:[\\w.-]+):(\\d[\\w.-]*\\w)");
+    private static final Map<String, Integer> SMALL = numbers();
+    private static final java.util.Set<String> BREAKS =
+            java.util.Set.of("and", "but", "while", "whereas", "because", "since", "so", "although", "though");
+
+    private final Lexicon lexicon = Lexicon.ENGLISH;
+    private final List<Clause> clauses = new ArrayList<>();
+    private final boolean commasSplit;
+    private List<Token> tokens = new ArrayList<>();
+    private List<String> words = new ArrayList<>();
+    private int negation;
+
+    private Reading(boolean commasSplit) {
+        this.commasSplit = commasSplit;
+    }
+
+    /** The clauses of prose. */
+    static List<Clause> of(String text) {
+        return new Reading(false).read(text);
+    }
+
+    /** The clauses of a list of values with commas between them. */
+    static List<Clause> ofList(String text) {
+        return new Reading(true).read(text);
+    }
+
+    private List<Clause> read(String text) {
+        Matcher at = TOKEN.matcher(prepared(text));
+        while (at.find()) {
+            if (at.group("stop") != null) {
+                stop(at.group("stop"));
+                continue;
+            }
+            token(at);
+        }
+        close();
+        return List.copyOf(clauses);
+    }
+
+    private String prepared(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\u2018\\u2019]", "'")
+                .replaceAll("[`\"\\u201c\\u201d<>\\[\\]]|^'|'$|(?<=\\s)'|'(?=\\s)", " ")
+                .replace("n't", " not")
+                .replaceAll("\\s+", " ");
+        plain = dates(DAY_FIRST, plain, 3, 2, 1);
+        plain = dates(MONTH_FIRST, plain, 3, 1, 2);
+        plain = dates(MONTH_YEAR, plain, 2, 1, 0);
+        plain = LINE_OF.matcher(plain).replaceAll("$2:$1");
+        plain = OF_LINE.matcher(plain).replaceAll("$1:$2");
+        plain = COORDINATES.matcher(plain).replaceAll("$1 $2");
+        for (Map.Entry<Pattern, String> phrase : PHRASES.entrySet()) {
+            plain = phrase.getKey().matcher(plain).replaceAll(phrase.getValue());
+        }
+        return plain;
+    }
+
+    private static String dates(Pattern pattern, String text, int year, int month, int day) {
+        return pattern.matcher(text).replaceAll(found -> {
+            String name = found.group(month).substring(0, 3);
+            int number = 0;
+            for (Month one : Month.values()) {
+                number = one.name().substring(0, 3).equalsIgnoreCase(name) ? one.getValue() : number;
+            }
+            String y = found.group(year) == null ? "-" : found.group(year);
+            return y
+                    + String.format("-%02d", number)
+                    + (day == 0 ? "" : String.format("-%02d", Integer.parseInt(found.group(day))));
+        });
+    }
+
+    private void stop(String mark) {
+        negation = 0;
+        if (mark.equals(",") ? commasSplit : ".;:!?—–".contains(mark)) {
+            close();
+        } else if (mark.equals("→")) {
+            words.add("to");
+            add(Kind.WORD, "to", "MOVE", 0);
+        }
+    }
+
+    private void close() {
+        if (!tokens.isEmpty() || !words.isEmpty()) {
+            clauses.add(new Clause(tokens, words));
+        }
+        tokens = new ArrayList<>();
+        words = new ArrayList<>();
+        negation = 0;
+    }
+
+    private void token(Matcher at) {
+        String text = at.group();
+        if (at.group("date") != null || text.matches("(19|20)\\d\\d")) {
+            add(Kind.DATE, text, text, 0);
+        } else if (at.group("place") != null) {
+            add(Kind.PLACE, text, text, 0);
+        } else if (at.group("call") != null) {
+            add(Kind.ID, text, text.replace(", ", ",").replaceFirst("\\(\\)$", ""), 0);
+        } else if (at.group("number") != null) {
+            boolean named = !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Kind.NAME;
+            add(text.matches("\\d+") && !named ? Kind.NUMBER : Kind.VERSION, text, number(text), 0);
+        } else {
+            word(text);
+        }
+    }
+
+    private static String number(String text) {
+        return text.replaceFirst("^v(?=\\d)", "").replaceFirst("^0+(?=\\d)", "");
+    }
+
+    private void word(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (SMALL.containsKey(lower) && !lower.equals("one")) {
+            words.add(lower);
+            add(Kind.NUMBER, text, String.valueOf(SMALL.get(lower)), 0);
+            return;
+        }
+        if (isIdentifier(text)
+                && lexicon.meaning(lower).isEmpty()
+                && !BRAND.matcher(text).matches()) {
+            add(Kind.ID, text, text, 0);
+            return;
+        }
+        boolean capital = Character.isUpperCase(text.charAt(0));
+        boolean known = lexicon.meaning(lower).isPresent()
+                || lexicon.isIn("stop", lower)
+                || lexicon.isPlain(lower)
+                || lexicon.isIn("negators", lower)
+                || lexicon.isIn("bases", lower);
+        if (capital && !known || BRAND.matcher(text).matches() && !known) {
+            words.add(lower);
+            add(Kind.NAME, text, lexicon.norm(lower), 0);
+            return;
+        }
+        plain(lower);
+    }
+
+    private void plain(String lower) {
+        if (BREAKS.contains(lower) && tokens.size() > (lower.equals("and") ? 1 : 0)) {
+            close();
+        }
+        words.add(lower);
+        if (lexicon.isIn("negators", lower)) {
+            negation = 5;
+            return;
+        }
+        if (lexicon.isIn("stop", lower) && lexicon.meaning(lower).isEmpty()) {
+            return;
+        }
+        String joined = lower.contains("-") && lexicon.meaning(lower).isEmpty() ? lower.replace("-", "") : lower;
+        int sign = lexicon.meaning(joined).map(Lexicon.Meaning::sign).orElse(0);
+        add(Kind.WORD, lower, lexicon.norm(joined), sign);
+    }
+
+    private static boolean isIdentifier(String text) {
+        String inner = text.substring(1);
+        return text.matches(".*[\\d_.:#$/+].*")
+                || inner.chars().anyMatch(Character::isUpperCase)
+                        && inner.chars().anyMatch(Character::isLowerCase)
+                || text.matches("[A-Z]+(-[A-Z0-9]+)+")
+                || text.matches("[a-z]+(-[a-z0-9]+){2,}");
+    }
+
+    private void add(Kind kind, String text, String norm, int sign) {
+        tokens.add(new Token(kind, text, norm, sign, negation > 0));
+        boolean spent = kind == Kind.WORD && !lexicon.isIn("nouns", text);
+        negation = spent ? 0 : Math.max(0, negation - 1);
+    }
+
+    private static Map<String, Integer> numbers() {
+        Map<String, Integer> all = new java.util.HashMap<>();
+        String[] ones =
+                ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+                                + "sixteen seventeen eighteen nineteen")
+                        .split(" ");
+        String[] tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+        for (int i = 0; i < ones.length; i++) {
+            all.put(ones[i], i);
+        }
+        for (int i = 0; i < tens.length; i++) {
+            all.put(tens[i], 20 + 10 * i);
+            for (int j = 1; j < 10; j++) {
+                all.put(tens[i] + "-" + ones[j], 20 + 10 * i + j);
+            }
+        }
+        all.put("dozen", 12);
+        all.put("hundred", 100);
+        return Map.copyOf(all);
+    }
+
+    /** The longest first. */
+    private static Map<Pattern, String> phrases() {
+        Map<Pattern, String> patterns = new java.util.LinkedHashMap<>();
+        Lexicon.ENGLISH
+                .phrases()
+                .forEach((phrase, word) ->
+                        patterns.put(Pattern.compile("(?i)\\b" + Pattern.quote(phrase) + "\\b"), word));
+        return patterns;
+    }
+}

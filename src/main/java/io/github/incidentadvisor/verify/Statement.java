@@ -1,0 +1,102 @@
+package io.github.incidentadvisor.verify;
+
+import io.github.incidentadvisor.draft.Dossier.Entry;
+import io.github.incidentadvisor.verify.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One thing that an entry says.
+ *
+ * @param context what holds for all that the entry says: its source, what stands before a colon, the cycle of a product
+ * @param neighbours the other clauses of the same entry's text
+ */
+record Statement(Entry entry, Clause clause, List<Token> context, List<Token> neighbours) {
+    /** Kinds of which the day is that of the thing itself. */
+    private static final Set<String> DATED =
+            Set.of("incident", "past-incident", "past-revert", "release-note", "vendor-announcement");
+
+    private static final Set<String> LISTS = Set.of("lifecycle", "metadata");
+
+    Statement {
+        context = List.copyOf(context);
+        neighbours = List.copyOf(neighbours);
+    }
+
+    /** All that an entry says, with what code concluded from it. */
+    static List<Statement> of(Entry entry) {
+        List<Statement> all = new ArrayList<>();
+        List<Token> source = new ArrayList<>(parts(Reading.ofList(
+                entry.evidence().source() + " " + entry.evidence().kind())));
+        if (DATED.contains(entry.evidence().kind())) {
+            source.addAll(parts(Reading.ofList(entry.evidence().asOf())));
+        }
+        all.addAll(of(
+                entry,
+                entry.evidence().quote(),
+                source,
+                LISTS.contains(entry.evidence().kind())));
+        entry.concluded().forEach(text -> all.addAll(of(entry, text, source, false)));
+        return all;
+    }
+
+    private static List<Statement> of(Entry entry, String text, List<Token> source, boolean list) {
+        List<Clause> clauses = list ? Reading.ofList(text) : Reading.of(text);
+        List<Token> all = parts(clauses);
+        List<Token> context = new ArrayList<>(source);
+        boolean titled = list && text.startsWith("cycle ") || text.matches("(?s)[^.;]{2,80}: .*");
+        if (titled && clauses.size() > 1) {
+            context.addAll(parts(clauses.subList(0, 1)));
+        }
+        return clauses.stream()
+                .map(clause -> new Statement(entry, clause, context, all))
+                .toList();
+    }
+
+    /** The tokens, and those of which names with hyphens and dots are made. */
+    static List<Token> parts(List<Clause> clauses) {
+        return clauses.stream()
+                .flatMap(clause -> clause.tokens().stream())
+                .flatMap(token -> Stream.concat(Stream.of(token), pieces(token)))
+                .toList();
+    }
+
+    private static Stream<Token> pieces(Token token) {
+        if (token.kind() == Kind.VERSION || token.kind() == Kind.DATE || token.kind() == Kind.NUMBER) {
+            return Stream.empty();
+        }
+        return Stream.concat(
+                        Stream.of(token.text().split("[^\\p{L}\\d]+|(?<=\\p{Ll})(?=\\p{Lu})")),
+                        Stream.of(token.text().split("[:/#.]")).map(part -> part.replace("-", "")))
+                .filter(piece -> piece.length() > 1 && !piece.equals(token.text()))
+                .filter(piece -> !piece.matches("\\d+"))
+                .map(piece -> piece.toLowerCase(Locale.ROOT))
+                .map(piece -> new Token(Kind.WORD, piece, Lexicon.ENGLISH.norm(piece), 0, false));
+    }
+
+    /** Whether it is a value in a list of values, of which each is about what the list is about. */
+    boolean isOfList() {
+        return LISTS.contains(entry.evidence().kind());
+    }
+
+    boolean holds(Token token) {
+        return clauseHolds(token) || context.stream().anyMatch(token::isIn);
+    }
+
+    boolean clauseHolds(Token token) {
+        return parts(List.of(clause)).stream().anyMatch(token::isIn);
+    }
+
+    /** Whether its text, or with {@code context} what holds for it, has the token. */
+    boolean near(Token token, boolean context) {
+        return neighbours.stream().anyMatch(token::isIn) || context && holds(token);
+    }
+
+    /** Whether its entry says so anywhere in this text. */
+    boolean near(Token token) {
+        return holds(token) || neighbours.stream().anyMatch(token::isIn);
+    }
+}

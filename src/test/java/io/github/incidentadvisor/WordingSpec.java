@@ -1,0 +1,309 @@
+package io.github.incidentadvisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.incidentadvisor.draft.Briefing;
+import io.github.incidentadvisor.draft.Drafter;
+import io.github.incidentadvisor.draft.NoDraft;
+import io.github.incidentadvisor.draft.Prompt;
+import io.github.incidentadvisor.draft.Reply;
+import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Component.Artifact;
+import io.github.incidentadvisor.model.Deadline;
+import io.github.incidentadvisor.model.Evidence;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Grade;
+import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Prose;
+import io.github.incidentadvisor.model.Prose.Author;
+import io.github.incidentadvisor.model.Recommendation;
+import io.github.incidentadvisor.model.Reference;
+import io.github.incidentadvisor.model.Report;
+import io.github.incidentadvisor.model.Risk;
+import io.github.incidentadvisor.model.Role;
+import io.github.incidentadvisor.model.Task;
+import io.github.incidentadvisor.model.Usage;
+import io.github.incidentadvisor.model.Verdict;
+import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.report.JsonReport;
+import io.github.incidentadvisor.report.MarkdownReport;
+import io.github.incidentadvisor.settings.Setting;
+import io.github.incidentadvisor.settings.Settings;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WordingSpec {
+    private static final String FAITHFUL =
+            "AsyncConfig.java:27 uses TaskExecutorBuilder, which was removed, so it will not compile.";
+    private static final String FALSE = "The upgrade is safe to merge.";
+
+    @TempDir
+    Path folder;
+
+    private final List<Prompt> asked = new ArrayList<>();
+
+    @Test
+    void withoutAModelTheReportIsTheSameAndNothingIsAskedFor() {
+        Report report = report("a note");
+
+        assertThat(wording(Map.of(), prompt -> new Reply("", Map.of())).worded(report))
+                .isSameAs(report);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void wordsThatHoldAreSaidAndTheOthersAreDroppedAndCounted() {
+        Report worded = wording(MODEL, answering(draft(FAITHFUL, FALSE))).worded(report("a note"));
+
+        Prose prose = worded.advisories().get(0).prose();
+        assertThat(prose.author()).isEqualTo(Author.MODEL);
+        assertThat(prose.sentences()).extracting(Prose.Sentence::text).containsExactly(FAITHFUL);
+        assertThat(prose.dropped()).isEqualTo(1);
+        assertThat(prose.left().get(0).why()).contains("safe");
+        assertThat(worded.usage().model()).containsEntry("calls", 1);
+        assertThat(JsonReport.read(JsonReport.write(worded))).isEqualTo(worded);
+    }
+
+    @Test
+    void whenWhatBreaksIsNotSaidItIsAskedOnceMoreAndThenTheTemplateStands() {
+        Report report = report("a note");
+        Report worded = wording(MODEL, answering(draft(FALSE))).worded(report);
+
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(1).messages().get(3).text()).contains("it claims that something is safe");
+        assertThat(worded.advisories().get(0).prose().author()).isEqualTo(Author.TEMPLATE);
+        assertThat(worded.advisories().get(0).prose().sentences())
+                .isEqualTo(report.advisories().get(0).prose().sentences());
+    }
+
+    @Test
+    void verdictFindingsAndTasksAreThoseOfBefore() {
+        Report report = report("a note");
+        Report worded = wording(MODEL, answering(draft(FAITHFUL))).worded(report);
+
+        assertThat(worded.verdict()).isEqualTo(report.verdict());
+        assertThat(worded.advisories().get(0).findings())
+                .isEqualTo(report.advisories().get(0).findings());
+        assertThat(worded.advisories().get(0).tasks())
+                .isEqualTo(report.advisories().get(0).tasks());
+        assertThat(worded.evidence()).isEqualTo(report.evidence());
+    }
+
+    @Test
+    void aModelThatCannotBeReachedIsAGap() {
+        Report worded = wording(MODEL, prompt -> {
+                    throw new NoDraft("host is away");
+                })
+                .worded(report("a note"));
+
+        assertThat(worded.notChecked())
+                .anySatisfy(gap -> assertThat(gap.reason()).contains("host is away"));
+    }
+
+    @Test
+    void theSameEvidenceIsNotPaidForTwice() {
+        wording(MODEL, answering(draft(FAITHFUL))).worded(report("a note"));
+        Report again = wording(MODEL, answering(draft(FAITHFUL))).worded(report("a note"));
+
+        assertThat(asked).hasSize(1);
+        assertThat(again.advisories().get(0).prose().author()).isEqualTo(Author.MODEL);
+    }
+
+    @Test
+    void showPromptWritesTheRequestAndSendsNothing() throws IOException {
+        wording(Map.of(Setting.MODEL, "m", Setting.SHOW_PROMPT, "true"), answering(""))
+                .worded(report("a note"));
+
+        assertThat(Files.readString(folder.resolve("request.json")))
+                .contains("\"model\" : \"m\"", "TaskExecutorBuilder");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void recordTakesTheAnswerFromAFileThatAnyonePutThere() throws IOException {
+        Files.writeString(folder.resolve("answer.json"), draft(FAITHFUL));
+        Report worded = wording(Map.of(Setting.RECORD, folder.toString()), answering(""))
+                .worded(report("a note"));
+
+        assertThat(worded.advisories().get(0).prose().author()).isEqualTo(Author.MODEL);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void secretsAndPeopleAreNotInThePrompt() {
+        String prompt = Briefing.of(
+                        report(
+                                "password=hunter2 token: ghp_0123456789012345678901234567890123 by jane.doe@example.com and "
+                                        + "@jane https://joe:pw12@example.com/x AKIAIOSFODNN7EXAMPLE Signed-off-by: Jane Doe"),
+                        Briefing.TOKENS)
+                .prompt()
+                .messages()
+                .toString();
+
+        assertThat(prompt).doesNotContain("hunter2", "ghp_0", "jane", "Jane", "pw12", "AKIAIOSF");
+    }
+
+    @Test
+    void aDossierIsCutToItsBoundAndSaysSo() {
+        Briefing briefing = Briefing.of(report("x".repeat(4_000)), 400);
+
+        assertThat(briefing.leftOut()).isPositive();
+        assertThat(briefing.prompt().messages().get(1).text().length()).isLessThan(400 * 3 + 600);
+    }
+
+    static List<String> attacks() {
+        return Attacks.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void nothingOfAnAttackerIsLiveAndNothingOfItIsSaid(String attack) {
+        Report worded = wording(MODEL, answering(draft(FAITHFUL, attack))).worded(report(attack));
+
+        String prompt = asked.get(0).messages().get(1).text();
+        assertThat(prompt.split("=====BEGIN DOSSIER=====", -1)).hasSize(2);
+        assertThat(prompt.split("=====END DOSSIER=====", -1)).hasSize(2);
+        assertThat(worded.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(worded.advisories().get(0).prose().sentences())
+                .extracting(Prose.Sentence::text)
+                .containsExactly(FAITHFUL);
+        for (String markdown : List.of(MarkdownReport.comment(worded), MarkdownReport.summary(worded))) {
+            String html = html(markdown);
+            assertThat(html)
+                    .doesNotContain("<script", "<img", "<iframe", "<a href=\"https://evil", "<a href=\"http://evil");
+            assertThat(html.replaceAll("@(&#8203;|\u200b)", "")).doesNotContain("@octocat", "@acme");
+        }
+    }
+
+    private static String html(String markdown) {
+        List<org.commonmark.Extension> tables = List.of(TablesExtension.create());
+        return HtmlRenderer.builder()
+                .extensions(tables)
+                .build()
+                .render(Parser.builder().extensions(tables).build().parse(markdown));
+    }
+
+    private static final Map<Setting, String> MODEL =
+            Map.of(Setting.MODEL, "test-model", Setting.MODEL_BASE_URL, "http://localhost:9/v1");
+
+    private static Drafter answering(String text) {
+        return prompt -> new Reply(text, Map.of("calls", 1));
+    }
+
+    private Wording wording(Map<Setting, String> values, Drafter drafter) {
+        Settings settings = Settings.of(List.of(new Settings.Layer("the test", values)));
+        return new Wording(
+                settings,
+                choice -> prompt -> {
+                    asked.add(prompt);
+                    return drafter.reply(prompt);
+                },
+                new Wording.Surrounding(
+                        folder.resolve("cache"),
+                        folder,
+                        Map.of(),
+                        Optional.empty(),
+                        ProxySelector.of(null),
+                        new Progress() {
+                            public void begins(String what) {}
+
+                            public void warns(String message) {}
+                        }));
+    }
+
+    private static String draft(String... sentences) {
+        var root = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
+        var list =
+                root.putArray("advisories").addObject().put("id", "adv-000001").putArray("sentences");
+        Stream.of(sentences)
+                .forEach(text ->
+                        list.addObject().put("text", text).putArray("cites").add("E2"));
+        return root.toString();
+    }
+
+    /** A project whose note, of a vendor, says {@code note}. */
+    private static Report report(String note) {
+        Evidence change = new Evidence("change", Grade.MEASURED, "pom.xml:12", "", "", "3.2.0 → 3.5.3");
+        Evidence broken = new Evidence(
+                "linkage",
+                Grade.MEASURED,
+                "pom.xml, compiled against spring-boot 3.2.0 → 3.5.3",
+                "",
+                "",
+                "AsyncConfig.java:27 uses TaskExecutorBuilder, which was removed");
+        Evidence said =
+                new Evidence("release-note", Grade.STATED, "a vendor", "https://example.com/", "2025-05-22", note);
+        Place place = new Place("AsyncConfig.java", 27);
+        Finding finding = new Finding(
+                "api-000001",
+                Finding.Kind.BROKEN_REFERENCE,
+                Finding.Severity.BREAKS_BUILD,
+                Grade.MEASURED,
+                place,
+                Reference.NONE,
+                Deadline.NONE,
+                "uses TaskExecutorBuilder, which was removed.",
+                "replace TaskExecutorBuilder with ThreadPoolTaskExecutorBuilder",
+                List.of(broken));
+        Finding caution = new Finding(
+                "rel-000001",
+                Finding.Kind.RELEASE_NOTE,
+                Finding.Severity.CAUTION,
+                Grade.STATED,
+                place,
+                Reference.NONE,
+                Deadline.NONE,
+                "a note touches this line.",
+                "",
+                List.of(said));
+        Advisory advisory = new Advisory(
+                "adv-000001",
+                true,
+                Verdict.BROKEN,
+                Artifact.of("org.springframework.boot", "spring-boot-starter-parent"),
+                new Version("3.2.0"),
+                new Version("3.5.3"),
+                Role.PARENT,
+                new Place("pom.xml", 12),
+                "",
+                0,
+                new Risk(Risk.Level.HIGH, List.of(new Risk.Reason("A minor step", List.of(change)))),
+                List.of(finding, caution),
+                new Recommendation(Recommendation.Action.FIX_FIRST, "Mend it.", Version.NONE, Version.NONE),
+                List.of(new Task("api-000001", finding.fix(), place)),
+                new Prose(Author.TEMPLATE, List.of(new Prose.Sentence("It breaks.", List.of(broken))), 0));
+        return new Report(
+                new Report.Tool("incident-advisor", "1"),
+                LocalDate.parse("2025-06-20"),
+                Report.Mode.CHANGE,
+                Report.Revision.NONE,
+                Report.Revision.NONE,
+                Verdict.BROKEN,
+                "Fix 1 line, then merge.",
+                List.of(advisory),
+                List.of(),
+                List.of(),
+                List.of(),
+                Report.IncidentsSearched.NONE,
+                List.of(),
+                List.of(),
+                List.of(change, broken, said),
+                List.of(),
+                new Usage(1, 0, Map.of(), Map.of()));
+    }
+}

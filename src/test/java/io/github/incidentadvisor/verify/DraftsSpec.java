@@ -1,0 +1,36 @@
+package io.github.incidentadvisor.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.incidentadvisor.bench.Drafts;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DraftsSpec {
+    @Test
+    void falsifiedSentencesAreCaughtAndFaithfulOnesAreSaid() throws IOException, URISyntaxException {
+        List<Drafts.Outcome> outcomes = new ArrayList<>();
+        Path folder = Path.of(DraftsSpec.class.getResource("drafts").toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                outcomes.addAll(Drafts.run(file, new ObjectMapper().createObjectNode()));
+            }
+        }
+        List<Drafts.Outcome> falsified =
+                outcomes.stream().filter(one -> !one.expectSaid()).toList();
+        List<Drafts.Outcome> faithful =
+                outcomes.stream().filter(Drafts.Outcome::expectSaid).toList();
+
+        assertThat(falsified).hasSizeGreaterThanOrEqualTo(120);
+        assertThat(faithful).hasSizeGreaterThanOrEqualTo(80);
+        assertThat(falsified).filteredOn(Drafts.Outcome::said).isEmpty();
+        assertThat(faithful.stream().filter(one -> !one.said()).count() * 20).isLessThanOrEqualTo(faithful.size());
+    }
+}
