@@ -1,0 +1,118 @@
+package io.github.incidentadvisor.incidents.match;
+
+import io.github.incidentadvisor.incidents.Incident;
+import io.github.incidentadvisor.incidents.Step;
+import io.github.incidentadvisor.incidents.names.Name.Bond;
+import io.github.incidentadvisor.incidents.names.Named;
+import io.github.incidentadvisor.incidents.text.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Whether an incident may repeat with a change, by points that a person can follow. What counts: how surely it speaks of what
+ * changes; whether it says that a version of it moved; how its versions stand to those of the change; which of its words the
+ * notes and findings share; the same file; the same operation. A name alone is never enough to be shown.
+ */
+public final class Correlation {
+    private static final double OPERATION_IN_TITLE = 4;
+    private static final double OPERATION = 2;
+    private static final double FILE = 2;
+    private static final int MOST_WORDS = 4;
+
+    private final Predicate<String> rare;
+
+    /** @param rare whether a word, by its stem, is in few of the incidents */
+    public Correlation(Predicate<String> rare) {
+        this.rare = rare;
+    }
+
+    /** What speaks for and against; empty when nothing names what changes or what applying it does. */
+    public Optional<Likeness> judge(Step step, Named named, Incident incident) {
+        if (!named.aside().isEmpty()) {
+            return Optional.empty();
+        }
+        Reading reading = Reading.of(incident);
+        Optional<Reason> shared = shared(step, named, reading);
+        Optional<Speaking> speaking = Mentions.of(named, reading).stream()
+                .map(mention -> Speaking.of(step, mention, named, reading))
+                .filter(said -> said.bond() != Bond.BROUGHT || shared.isPresent())
+                .max(Comparator.comparingDouble(Speaking::points));
+        List<Reason> reasons = new ArrayList<>();
+        speaking.ifPresent(said -> reasons.addAll(said.reasons()));
+        Coincidence.of(step, speaking.isPresent(), reading).ifPresent(reason -> {
+            reasons.removeIf(other -> speaking.filter(
+                            said -> other.text().equals(said.relation().text()))
+                    .isPresent());
+            reasons.add(reason);
+        });
+        operation(step, reading).ifPresent(reasons::add);
+        if (reasons.isEmpty()) {
+            return Optional.empty();
+        }
+        shared.ifPresent(reasons::add);
+        file(step, reading).ifPresent(reasons::add);
+        forgive(step, shared.isPresent(), reasons);
+        reasons.sort(Comparator.comparingDouble((Reason reason) -> -reason.points()));
+        return Optional.of(likeness(step, incident, reasons));
+    }
+
+    /** Charts have versions of their own, so what an incident says of the application's is not behind them. */
+    private static void forgive(Step step, boolean shared, List<Reason> reasons) {
+        if (shared || step.ecosystem().equals("helm")) {
+            reasons.removeIf(reason -> reason.text().equals(VersionRelation.PASSED.text()));
+        }
+    }
+
+    private static Likeness likeness(Step step, Incident incident, List<Reason> reasons) {
+        return new Likeness(
+                incident,
+                reasons.stream().mapToDouble(Reason::points).sum(),
+                reasons.stream()
+                        .map(reason -> String.format(Locale.ROOT, "%s (%+.1f)", reason.text(), reason.points()))
+                        .toList(),
+                reasons.get(0).span().of(incident.text()),
+                step.name() + " " + step.from() + " → " + step.to());
+    }
+
+    private static Optional<Reason> operation(Step step, Reading reading) {
+        return NodeReplacement.follows(step)
+                ? NodeReplacement.in(reading)
+                        .map(sentence -> new Reason(
+                                "it replaces nodes, as then",
+                                sentence == reading.title() ? OPERATION_IN_TITLE : OPERATION,
+                                reading.sentence(sentence)))
+                : Optional.empty();
+    }
+
+    /** Telling words of the notes and findings that the incident uses too. */
+    private Optional<Reason> shared(Step step, Named named, Reading reading) {
+        Set<String> words = Telling.of(step.words());
+        named.names().forEach(name -> name.words().forEach(word -> words.remove(Token.stemOf(word))));
+        List<String> both = words.stream().filter(reading::has).filter(rare).toList();
+        if (both.isEmpty()) {
+            return Optional.empty();
+        }
+        int count = Math.min(MOST_WORDS, both.size());
+        double points = count <= 2 ? count : 2 + (count - 2) * 0.5;
+        int sentence = reading.sentenceOf(reading.at(both.get(0)).get(0));
+        return Optional.of(
+                new Reason("both speak of " + String.join(", ", both), points, reading.sentence(sentence)));
+    }
+
+    private static Optional<Reason> file(Step step, Reading reading) {
+        for (String file : step.files()) {
+            String stem = file.replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
+            for (int i = 0; i < reading.tokens().size(); i++) {
+                if (stem.length() > 4 && reading.tokens().get(i).term().equals(stem)) {
+                    return Optional.of(new Reason("same file " + file, FILE, reading.sentence(reading.sentenceOf(i))));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.incidentadvisor.incidents.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a text into what can be quoted: sentences, headings, items of lists, rows of tables. */
+public final class Sentences {
+    private Sentences() {}
+
+    /** In the order of the text, none empty, none longer than {@code longest} characters. */
+    public static List<Span> of(String text, int longest) {
+        List<Span> sentences = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (ends(text, i) || i - start >= longest) {
+                add(text, start, i + 1, sentences);
+                start = i + 1;
+            }
+        }
+        add(text, start, text.length(), sentences);
+        return sentences;
+    }
+
+    private static void add(String text, int start, int end, List<Span> sentences) {
+        Span span = new Span(start, end).stripped(text);
+        if (span.end() > span.start()) {
+            sentences.add(span);
+        }
+    }
+
+    private static boolean ends(String text, int at) {
+        char c = text.charAt(at);
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : '\n';
+        if (c == '.' || c == '!' || c == '?' || c == ';') {
+            return Character.isWhitespace(next) && !isAbbreviation(text, at);
+        }
+        return c == '\n' && (Character.isWhitespace(next) || "-*#|–".indexOf(next) >= 0 || Character.isDigit(next));
+    }
+
+    private static boolean isAbbreviation(String text, int at) {
+        String before = text.substring(Math.max(0, at - 4), at + 1);
+        return before.endsWith("e.g.") || before.endsWith("i.e.") || before.endsWith(" vs.") || before.endsWith("etc.");
+    }
+}
