@@ -9,8 +9,17 @@ import java.util.Set;
 final class Aside {
     /** {@code kafka exporter}, {@code terraform AWS provider}: things of their own with their own versions. */
     private static final Set<String> SATELLITES = Set.of(
-            "exporter", "provider", "plugin", "sidecar", "dashboard", "adapter", "bot", "integration", "metric",
-            "certificat", "credential");
+            "exporter",
+            "provider",
+            "plugin",
+            "sidecar",
+            "dashboard",
+            "adapter",
+            "bot",
+            "integration",
+            "metric",
+            "certificat",
+            "credential");
 
     private static final Set<String> CLIENTS = Set.of("driver", "client", "connector", "sdk");
     private static final Set<String> MEANS = Set.of("through", "via", "us", "ran", "run");
@@ -27,7 +36,8 @@ final class Aside {
     private static boolean hasSatellite(Name name, boolean client, int last, Reading reading) {
         for (int i = last + 1; i <= last + NEXT && i < reading.tokens().size(); i++) {
             Token token = reading.tokens().get(i);
-            String between = reading.text().substring(reading.tokens().get(i - 1).end(), token.start());
+            String between =
+                    reading.text().substring(reading.tokens().get(i - 1).end(), token.start());
             if (!between.isBlank() && !between.equals("-") || between.contains("\n\n")) {
                 return false;
             }

@@ -45,6 +45,9 @@ final class Coincidence {
                 ? VersionRelation.EXACT.points()
                 : ends.size() > 1 ? BOTH_ENDS : particular ? PARTICULAR + (more ? ONE_MORE : 0) : ONE_END;
         return Optional.of(new Reason(
-                "the very version " + String.join(" and ", ends), points, reading.sentence(reading.sentenceOf(at))));
+                Reason.Sort.VERSION,
+                "the very version " + String.join(" and ", ends),
+                points,
+                reading.sentence(reading.sentenceOf(at))));
     }
 }

@@ -4,6 +4,8 @@ import io.github.incidentadvisor.incidents.Incident;
 import io.github.incidentadvisor.incidents.Step;
 import io.github.incidentadvisor.incidents.names.Name.Bond;
 import io.github.incidentadvisor.incidents.names.Named;
+import io.github.incidentadvisor.incidents.text.Sentences;
+import io.github.incidentadvisor.incidents.text.Span;
 import io.github.incidentadvisor.incidents.text.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ public final class Correlation {
     private static final double OPERATION = 2;
     private static final double FILE = 2;
     private static final int MOST_WORDS = 4;
+    private static final int LONGEST_QUOTE = 300;
 
     private final Predicate<String> rare;
 
@@ -45,9 +48,7 @@ public final class Correlation {
         List<Reason> reasons = new ArrayList<>();
         speaking.ifPresent(said -> reasons.addAll(said.reasons()));
         Coincidence.of(step, speaking.isPresent(), reading).ifPresent(reason -> {
-            reasons.removeIf(other -> speaking.filter(
-                            said -> other.text().equals(said.relation().text()))
-                    .isPresent());
+            reasons.removeIf(other -> other.sort() == Reason.Sort.VERSION);
             reasons.add(reason);
         });
         operation(step, reading).ifPresent(reasons::add);
@@ -64,25 +65,45 @@ public final class Correlation {
     /** Charts have versions of their own, so what an incident says of the application's is not behind them. */
     private static void forgive(Step step, boolean shared, List<Reason> reasons) {
         if (shared || step.ecosystem().equals("helm")) {
-            reasons.removeIf(reason -> reason.text().equals(VersionRelation.PASSED.text()));
+            reasons.removeIf(reason -> reason.sort() == Reason.Sort.VERSION && reason.points() < 0);
         }
     }
 
+    /** The weightiest reasons first; of the incident, the words for the weightiest that is more than a name. */
     private static Likeness likeness(Step step, Incident incident, List<Reason> reasons) {
+        Reason telling = reasons.stream()
+                .filter(reason -> reason.points() > 0 && reason.sort() != Reason.Sort.NAME)
+                .findFirst()
+                .orElse(reasons.get(0));
         return new Likeness(
                 incident,
                 reasons.stream().mapToDouble(Reason::points).sum(),
-                reasons.stream()
-                        .map(reason -> String.format(Locale.ROOT, "%s (%+.1f)", reason.text(), reason.points()))
-                        .toList(),
-                reasons.get(0).span().of(incident.text()),
-                step.name() + " " + step.from() + " → " + step.to());
+                reasons.stream().map(Reason::text).toList(),
+                telling.span().of(incident.text()),
+                changeQuote(step, incident));
+    }
+
+    /** The sentence of the notes and findings that shares most with the incident; else the move itself. */
+    private static String changeQuote(Step step, Incident incident) {
+        Set<String> there = Telling.of(incident.text());
+        String best = step.name() + " " + step.from() + " → " + step.to();
+        int most = 0;
+        for (Span sentence : Sentences.of(step.words(), LONGEST_QUOTE)) {
+            Set<String> shared = Telling.of(sentence.of(step.words()));
+            shared.retainAll(there);
+            if (shared.size() > most) {
+                most = shared.size();
+                best = sentence.of(step.words());
+            }
+        }
+        return best;
     }
 
     private static Optional<Reason> operation(Step step, Reading reading) {
         return NodeReplacement.follows(step)
                 ? NodeReplacement.in(reading)
                         .map(sentence -> new Reason(
+                                Reason.Sort.OPERATION,
                                 "it replaces nodes, as then",
                                 sentence == reading.title() ? OPERATION_IN_TITLE : OPERATION,
                                 reading.sentence(sentence)))
@@ -100,8 +121,8 @@ public final class Correlation {
         int count = Math.min(MOST_WORDS, both.size());
         double points = count <= 2 ? count : 2 + (count - 2) * 0.5;
         int sentence = reading.sentenceOf(reading.at(both.get(0)).get(0));
-        return Optional.of(
-                new Reason("both speak of " + String.join(", ", both), points, reading.sentence(sentence)));
+        return Optional.of(new Reason(
+                Reason.Sort.WORDS, "both speak of " + String.join(", ", both), points, reading.sentence(sentence)));
     }
 
     private static Optional<Reason> file(Step step, Reading reading) {
@@ -109,7 +130,8 @@ public final class Correlation {
             String stem = file.replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
             for (int i = 0; i < reading.tokens().size(); i++) {
                 if (stem.length() > 4 && reading.tokens().get(i).term().equals(stem)) {
-                    return Optional.of(new Reason("same file " + file, FILE, reading.sentence(reading.sentenceOf(i))));
+                    return Optional.of(new Reason(
+                            Reason.Sort.FILE, "same file " + file, FILE, reading.sentence(reading.sentenceOf(i))));
                 }
             }
         }

@@ -14,8 +14,8 @@ import java.util.List;
 public record Likeness(Incident incident, double score, List<String> why, String incidentQuote, String changeQuote) {
     public Likeness {
         why = List.copyOf(why);
-        if (!incident.text().contains(incidentQuote)) {
-            throw new IllegalArgumentException(incident.id() + " does not say: " + incidentQuote);
+        if (incidentQuote.isBlank() || changeQuote.isBlank() || !incident.text().contains(incidentQuote)) {
+            throw new IllegalArgumentException("no quote, no show: " + incident.id());
         }
     }
 }

@@ -20,9 +20,8 @@ record Mentions(Name name, List<Place> places) {
     static List<Mentions> of(Named named, Reading reading) {
         List<Mentions> all = new ArrayList<>();
         for (Name name : named.names()) {
-            List<String> stems = name.words().stream()
-                    .map(word -> Token.stemOf(word))
-                    .toList();
+            List<String> stems =
+                    name.words().stream().map(word -> Token.stemOf(word)).toList();
             List<Place> places = new ArrayList<>();
             for (Span span : reading.places(stems)) {
                 if (!Aside.isAnother(name, named.client(), span, reading)) {

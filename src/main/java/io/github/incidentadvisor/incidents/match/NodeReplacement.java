@@ -17,9 +17,9 @@ final class NodeReplacement {
     private static final Pattern CAUSES = Pattern.compile(
             "node.?(?:group|pool|image)|instance.?(?:type|refresh)|machine.?(?:type|image)|launch.?template|\\bami\\b|vm.?size"
                     + "|\\bkubernetes\\b|\\bk8s\\b|\\beks\\b|\\bgke\\b|\\baks\\b|amazon-eks|google-kubernetes|azure-kubernetes");
-    private static final Set<String> THINGS = stems("node worker kubelet nodegroup asg");
-    private static final Set<String> DEEDS =
-            stems("rollover drain cordon recycle terminate termination replace rotation evict eviction detach recreate");
+    static final Set<String> THINGS = stems("node worker kubelet nodegroup asg");
+    static final Set<String> DEEDS = stems(
+            "rollover drain cordon recycle terminate termination replace rotation evict eviction detach recreate");
     private static final int REACH = 3;
 
     private NodeReplacement() {}
@@ -38,7 +38,9 @@ final class NodeReplacement {
     static Optional<Integer> in(Reading reading) {
         for (int i = 0; i < reading.tokens().size(); i++) {
             if (DEEDS.contains(reading.stem(i))) {
-                for (int j = Math.max(0, i - REACH); j <= Math.min(reading.tokens().size() - 1, i + REACH); j++) {
+                for (int j = Math.max(0, i - REACH);
+                        j <= Math.min(reading.tokens().size() - 1, i + REACH);
+                        j++) {
                     if (THINGS.contains(reading.stem(j)) && reading.sentenceOf(j) == reading.sentenceOf(i)) {
                         return Optional.of(reading.sentenceOf(i));
                     }

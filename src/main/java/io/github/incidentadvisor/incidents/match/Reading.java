@@ -45,7 +45,8 @@ final class Reading {
             byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(i);
             String first = tokens.get(i).first();
             if (!first.isEmpty()) {
-                byStem.computeIfAbsent(Token.stemOf(first), s -> new ArrayList<>()).add(i);
+                byStem.computeIfAbsent(Token.stemOf(first), s -> new ArrayList<>())
+                        .add(i);
             }
         }
         this.title = sentenceAt(title.start());
@@ -53,13 +54,13 @@ final class Reading {
 
     static Reading of(Incident incident) {
         return new Reading(
-                incident.text(),
-                incident.first(Kind.TITLE).map(Fact::span).orElse(new Span(0, 0)));
+                incident.text(), incident.first(Kind.TITLE).map(Fact::span).orElse(new Span(0, 0)));
     }
 
     /** What an address is made of says nothing; its place stays blank, so that all others keep theirs. */
     private static String withoutAddresses(String text) {
-        return ADDRESS.matcher(text).replaceAll(found -> " ".repeat(found.group().length()));
+        return ADDRESS.matcher(text)
+                .replaceAll(found -> " ".repeat(found.group().length()));
     }
 
     private int sentenceAt(int offset) {

@@ -9,4 +9,15 @@ import io.github.incidentadvisor.incidents.text.Span;
  * @param points what it counts; below 0 when it speaks against
  * @param span the incident's words that show it
  */
-record Reason(String text, double points, Span span) {}
+record Reason(Sort sort, String text, double points, Span span) {
+    /** What sort of thing. */
+    enum Sort {
+        NAME,
+        MOVED,
+        FAILED,
+        VERSION,
+        WORDS,
+        FILE,
+        OPERATION
+    }
+}

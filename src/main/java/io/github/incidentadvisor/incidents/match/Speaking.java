@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What an incident says of the thing that changes: that it is about it, that a version of it moved, and which versions. */
-record Speaking(Bond bond, double points, List<Reason> reasons, VersionRelation relation) {
+record Speaking(Bond bond, double points, List<Reason> reasons) {
     private static final double IN_TITLE = 3;
     private static final double IN_TEXT = 2;
     private static final double MOVED = 2;
@@ -31,20 +31,25 @@ record Speaking(Bond bond, double points, List<Reason> reasons, VersionRelation 
         double name = onlyServer ? ONLY_THE_SERVER : (title.isPresent() ? IN_TITLE : IN_TEXT) - weaker(mention.bond());
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason(
-                mention.bond().text() + " (" + mention.name().text() + ")", name, reading.sentence(at.sentence())));
+                Reason.Sort.NAME,
+                mention.bond().text() + " (" + mention.name().text() + ")",
+                name,
+                reading.sentence(at.sentence())));
         moved(mention, reading)
-                .ifPresent(span -> reasons.add(new Reason("a version of it moved", MOVED, span)));
+                .ifPresent(span -> reasons.add(new Reason(Reason.Sort.MOVED, "a version of it moved", MOVED, span)));
         Failing.near(mention.places(), reading)
-                .ifPresent(sentence -> reasons.add(new Reason("it failed", FAILED, reading.sentence(sentence))));
+                .ifPresent(sentence ->
+                        reasons.add(new Reason(Reason.Sort.FAILED, "it failed", FAILED, reading.sentence(sentence))));
         Found versions = versions(step, mention, title.isPresent(), reading);
         if (versions.relation() != VersionRelation.NONE && mention.bond() != Bond.BROUGHT) {
-            reasons.add(new Reason(versions.relation().text(), versions.relation().points(), versions.span()));
+            reasons.add(new Reason(
+                    Reason.Sort.VERSION,
+                    versions.relation().text(),
+                    versions.relation().points(),
+                    versions.span()));
         }
         return new Speaking(
-                mention.bond(),
-                reasons.stream().mapToDouble(Reason::points).sum(),
-                reasons,
-                versions.relation());
+                mention.bond(), reasons.stream().mapToDouble(Reason::points).sum(), reasons);
     }
 
     private static double weaker(Bond bond) {
@@ -78,10 +83,14 @@ record Speaking(Bond bond, double points, List<Reason> reasons, VersionRelation 
                     step,
                     reading);
         }
-        best = better(best, IntStream.range(0, reading.tokens().size())
-                .filter(i -> reading.sentenceOf(i) == reading.title()
-                        || inTitle && reading.sentenceOf(i) == reading.title() + 1)
-                .filter(i -> VersionRelation.isVersion(i, NO_NAME, reading)), step, reading);
+        best = better(
+                best,
+                IntStream.range(0, reading.tokens().size())
+                        .filter(i -> reading.sentenceOf(i) == reading.title()
+                                || inTitle && reading.sentenceOf(i) == reading.title() + 1)
+                        .filter(i -> VersionRelation.isVersion(i, NO_NAME, reading)),
+                step,
+                reading);
         return best;
     }
 

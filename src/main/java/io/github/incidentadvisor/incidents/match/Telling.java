@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 
 /** Words that say something: not those of every English text, every release note or every post-mortem. */
 final class Telling {
-    private static final Set<String> EVERYWHERE = stems(
-            """
+    private static final Set<String> EVERYWHERE = stems("""
             a about above after again all also although always an and another any are around as at away back be became because
             been before being below best better between both but by came can cannot could did do does doing done down due during
             each either else even ever every few first for from full further gave get give given go goes going gone got had has
@@ -46,7 +45,9 @@ final class Telling {
     private Telling() {}
 
     private static Set<String> stems(String words) {
-        return Arrays.stream(words.split("\\s+")).map(word -> Token.stemOf(word)).collect(Collectors.toSet());
+        return Arrays.stream(words.split("\\s+"))
+                .map(word -> Token.stemOf(word))
+                .collect(Collectors.toSet());
     }
 
     /** The stems of a text that say something, in its order. */

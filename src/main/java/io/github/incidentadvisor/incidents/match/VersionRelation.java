@@ -68,7 +68,9 @@ enum VersionRelation {
     /** Where both ends have one first number, the second decides what a line is. */
     private static boolean onLine(Numbers there, Numbers end, boolean oneMajor) {
         return oneMajor
-                ? there.parts().size() > 1 && end.parts().size() > 1 && there.parts().subList(0, 2).equals(end.parts().subList(0, 2))
+                ? there.parts().size() > 1
+                        && end.parts().size() > 1
+                        && there.parts().subList(0, 2).equals(end.parts().subList(0, 2))
                 : there.major() == end.major();
     }
 
@@ -89,7 +91,8 @@ enum VersionRelation {
             return token.number();
         }
         char after = token.end() < reading.text().length() ? reading.text().charAt(token.end()) : ' ';
-        boolean follows = at == name + 1 || at == name + 2 && reading.stem(name + 1).equals("version");
+        boolean follows =
+                at == name + 1 || at == name + 2 && reading.stem(name + 1).equals("version");
         return follows && token.term().length() <= 2 && ":-%".indexOf(after) < 0;
     }
 }

@@ -57,7 +57,10 @@ final class NameTable {
             throw new IllegalArgumentException("not kind, name, others, brings: " + line);
         }
         return new Row(
-                Sort.valueOf(fields[0].toUpperCase(java.util.Locale.ROOT)), fields[1], names(fields[2]), names(fields[3]));
+                Sort.valueOf(fields[0].toUpperCase(java.util.Locale.ROOT)),
+                fields[1],
+                names(fields[2]),
+                names(fields[3]));
     }
 
     private static List<String> names(String field) {

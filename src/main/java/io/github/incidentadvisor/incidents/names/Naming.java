@@ -21,32 +21,202 @@ import java.util.regex.Pattern;
 public final class Naming {
     /** Words that say which part or form of a thing a module is, not which thing. */
     private static final Set<String> FORMS = Set.of(
-            "core", "client", "clients", "java", "jvm", "api", "impl", "starter", "parent", "bom", "dependencies", "rest",
-            "high", "low", "level", "all", "common", "commons", "base", "image", "chart", "stack", "kube", "js", "node",
-            "lib", "library", "sdk", "driver", "connector", "autoconfigure", "runtime", "platform", "server", "cluster",
-            "jre", "jre8", "j", "embed", "factory", "agent", "javaagent", "annotations", "databind", "module", "bundle",
-            "version", "required", "engine", "main", "jakarta", "javax", "orm", "slim", "alpine", "terraform");
+            "core",
+            "client",
+            "clients",
+            "java",
+            "jvm",
+            "api",
+            "impl",
+            "starter",
+            "parent",
+            "bom",
+            "dependencies",
+            "rest",
+            "high",
+            "low",
+            "level",
+            "all",
+            "common",
+            "commons",
+            "base",
+            "image",
+            "chart",
+            "stack",
+            "kube",
+            "js",
+            "node",
+            "lib",
+            "library",
+            "sdk",
+            "driver",
+            "connector",
+            "autoconfigure",
+            "runtime",
+            "platform",
+            "server",
+            "cluster",
+            "jre",
+            "jre8",
+            "j",
+            "embed",
+            "factory",
+            "agent",
+            "javaagent",
+            "annotations",
+            "databind",
+            "module",
+            "bundle",
+            "version",
+            "required",
+            "engine",
+            "main",
+            "jakarta",
+            "javax",
+            "orm",
+            "slim",
+            "alpine",
+            "terraform");
 
     /** Forms that make a Maven artifact a client of a server. */
     private static final Set<String> CLIENT_FORMS = Set.of(
-            "client", "clients", "driver", "connector", "jdbc", "r2dbc", "sdk", "factory", "agent", "javaagent", "exporter",
-            "registry", "lib", "starter", "bridge", "adapter");
+            "client",
+            "clients",
+            "driver",
+            "connector",
+            "jdbc",
+            "r2dbc",
+            "sdk",
+            "factory",
+            "agent",
+            "javaagent",
+            "exporter",
+            "registry",
+            "lib",
+            "starter",
+            "bridge",
+            "adapter");
 
     private static final Set<String> TEST_WORDS = Set.of(
-            "test", "tests", "testing", "junit", "mock", "mockito", "mocks", "assert", "assertj", "testcontainers",
-            "wiremock", "hamcrest", "testng", "archunit", "jmh", "jacoco", "checkstyle", "spotbugs", "pmd", "errorprone",
-            "awaitility", "rest-assured");
+            "test",
+            "tests",
+            "testing",
+            "junit",
+            "mock",
+            "mockito",
+            "mocks",
+            "assert",
+            "assertj",
+            "testcontainers",
+            "wiremock",
+            "hamcrest",
+            "testng",
+            "archunit",
+            "jmh",
+            "jacoco",
+            "checkstyle",
+            "spotbugs",
+            "pmd",
+            "errorprone",
+            "awaitility",
+            "rest-assured");
 
     /** Words that mean something else in most texts; alone they name nothing. */
     private static final Set<String> COMMON = Set.of(
-            "hub", "web", "data", "cloud", "sql", "db", "jdbc", "http", "json", "xml", "yaml", "io", "net", "app", "config",
-            "service", "services", "security", "cache", "queue", "log", "logging", "metrics", "monitor", "test", "tools",
-            "tool", "util", "utils", "support", "model", "spec", "manager", "controller", "operator", "proxy", "gateway",
-            "ingress", "boot", "cli", "build", "setup", "checkout", "action", "actions", "code", "kit", "plus", "open",
-            "free", "fast", "simple", "file", "files", "time", "mail", "template", "templates", "search", "storage", "key",
-            "auth", "users", "user", "event", "events", "stream", "streams", "batch", "scheduler", "instance", "types",
-            "type", "groups", "group", "provider", "resource", "resources", "system", "network", "registry", "dev", "node", "connect", "bridge", "link", "core", "runner", "worker",
-            "engine", "version", "versions", "plugin", "scaffold");
+            "hub",
+            "web",
+            "data",
+            "cloud",
+            "sql",
+            "db",
+            "jdbc",
+            "http",
+            "json",
+            "xml",
+            "yaml",
+            "io",
+            "net",
+            "app",
+            "config",
+            "service",
+            "services",
+            "security",
+            "cache",
+            "queue",
+            "log",
+            "logging",
+            "metrics",
+            "monitor",
+            "test",
+            "tools",
+            "tool",
+            "util",
+            "utils",
+            "support",
+            "model",
+            "spec",
+            "manager",
+            "controller",
+            "operator",
+            "proxy",
+            "gateway",
+            "ingress",
+            "boot",
+            "cli",
+            "build",
+            "setup",
+            "checkout",
+            "action",
+            "actions",
+            "code",
+            "kit",
+            "plus",
+            "open",
+            "free",
+            "fast",
+            "simple",
+            "file",
+            "files",
+            "time",
+            "mail",
+            "template",
+            "templates",
+            "search",
+            "storage",
+            "key",
+            "auth",
+            "users",
+            "user",
+            "event",
+            "events",
+            "stream",
+            "streams",
+            "batch",
+            "scheduler",
+            "instance",
+            "types",
+            "type",
+            "groups",
+            "group",
+            "provider",
+            "resource",
+            "resources",
+            "system",
+            "network",
+            "registry",
+            "dev",
+            "node",
+            "connect",
+            "bridge",
+            "link",
+            "core",
+            "runner",
+            "worker",
+            "engine",
+            "version",
+            "versions",
+            "plugin",
+            "scaffold");
 
     private static final Pattern ALTERNATIVE = Pattern.compile("^(.*?)\\s*\\(([^)]*)\\)\\s*$");
     private static final Pattern CODE = Pattern.compile("\\w\\.\\w|\\w\\(|::|/");
@@ -80,7 +250,7 @@ public final class Naming {
                 row.brings().forEach(brought -> put(words(brought), Bond.BROUGHT, names));
             });
         }
-        
+
         return new Named(
                 names.entrySet().stream()
                         .map(entry -> new Name(entry.getKey(), entry.getValue()))
@@ -136,7 +306,8 @@ public final class Naming {
         if (family && !first.equals("spring")) {
             put(List.of(first), Bond.FAMILY, names);
         }
-        boolean server = known.filter(row -> row.sort() == Sort.SERVER || row.sort() == Sort.CLOUD).isPresent();
+        boolean server = known.filter(row -> row.sort() == Sort.SERVER || row.sort() == Sort.CLOUD)
+                .isPresent();
         return maven && (server || all.stream().anyMatch(CLIENT_FORMS::contains) && !all.contains("starter"));
     }
 
@@ -205,7 +376,9 @@ public final class Naming {
             return "";
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("org.apache.maven.") || lower.endsWith("-maven-plugin") || lower.contains(":maven-plugin")) {
+        if (lower.startsWith("org.apache.maven.")
+                || lower.endsWith("-maven-plugin")
+                || lower.contains(":maven-plugin")) {
             return "a build plugin";
         }
         return words(lower).stream().anyMatch(TEST_WORDS::contains) ? "a test library" : "";

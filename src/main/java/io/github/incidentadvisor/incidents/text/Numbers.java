@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * both have, so that {@code 3.8} is the line of {@code 3.8.9}.
  */
 public record Numbers(List<Integer> parts) {
-    private static final Pattern LEADING = Pattern.compile("^(?:v|V|release-|version-|[~^>=<\\[( ]{1,4})?(\\d{1,9}(?:\\.\\d{1,9}){0,5})");
+    private static final Pattern LEADING =
+            Pattern.compile("^(?:v|V|release-|version-|[~^>=<\\[( ]{1,4})?(\\d{1,9}(?:\\.\\d{1,9}){0,5})");
 
     public Numbers {
         parts = List.copyOf(parts);

@@ -30,9 +30,8 @@ final class Stems {
 
     private static String undoubled(String word) {
         int last = word.length() - 1;
-        boolean doubled = last > 2
-                && word.charAt(last) == word.charAt(last - 1)
-                && "lsz".indexOf(word.charAt(last)) < 0;
+        boolean doubled =
+                last > 2 && word.charAt(last) == word.charAt(last - 1) && "lsz".indexOf(word.charAt(last)) < 0;
         return doubled ? word.substring(0, last) : word;
     }
 }

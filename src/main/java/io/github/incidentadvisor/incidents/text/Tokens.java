@@ -27,8 +27,7 @@ public final class Tokens {
                 String word = matcher.group();
                 Matcher camel = CAMEL.matcher(word);
                 String first = camel.matches() ? camel.group(1).toLowerCase(Locale.ROOT) : "";
-                tokens.add(new Token(
-                        word.toLowerCase(Locale.ROOT), matcher.start(), matcher.end(), false, first));
+                tokens.add(new Token(word.toLowerCase(Locale.ROOT), matcher.start(), matcher.end(), false, first));
             }
         }
         return tokens;
