@@ -6,7 +6,6 @@ import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Candidate;
-import io.github.incidentadvisor.model.Report.IncidentsSearched;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Report.Revision;
 import io.github.incidentadvisor.model.Verdict;
@@ -27,6 +26,7 @@ final class Assembly {
     private final Suppressing suppressing;
     private final Set<Gap> gaps;
     private final List<Advisory> advisories = new ArrayList<>();
+    private Remembering past = Remembering.NOTHING;
 
     Assembly(
             Comparison comparison,
@@ -74,6 +74,12 @@ final class Assembly {
                 advisory.prose());
     }
 
+    /** With what memory says. */
+    Assembly remembering(Remembering memory) {
+        this.past = memory;
+        return this;
+    }
+
     Report report(io.github.incidentadvisor.model.Usage usage) {
         Verdict verdict = advisories.stream()
                 .filter(Advisory::inChange)
@@ -96,8 +102,8 @@ final class Assembly {
                 advisories,
                 candidates,
                 List.of(),
-                List.of(),
-                IncidentsSearched.NONE,
+                past.incidents(advisories),
+                past.searched(),
                 suppressing.suppressed(),
                 suppressing.unused(),
                 register(),

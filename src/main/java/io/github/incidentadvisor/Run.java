@@ -186,15 +186,26 @@ final class Run {
         Lifecycles lifecycles = lifecycles(step.head());
         found.addAll(stages.time("evidence", () -> dates(situation, lifecycles)));
         gaps.addAll(lifecycles.gaps());
+        Remembering past = remember(situation, found);
+        found.addAll(past.rule().apply(situation));
         Suppressing suppressing = Suppressing.of(found, sources, today);
         Availability available = available(situation, suppressing.open());
         List<Advisory> advisories = stages.time("judgement", () -> new Judge(
                         Urgency.DEFAULT, available::beyond, measured.linkage().coverage())
                 .judge(situation, suppressing.open()).stream().map(this::worded).toList());
         Report report = new Assembly(comparison, today, advisories, candidates, gaps, suppressing, sources.settings())
+                .remembering(past)
                 .report(stages.usage(requests));
         Material material = new Material(report, Optional.of(step.head()), lifecycles, available.newest());
         return new Answer(report, material, sources.settings(), comparison.root());
+    }
+
+    private Remembering remember(Situation situation, List<Found> found) {
+        surroundings.progress().begins("asking what happened before");
+        Remembering past = stages.time(
+                "incidents", () -> Remembering.of(comparison, sources.settings(), surroundings, situation, found));
+        gaps.addAll(past.gaps());
+        return past;
     }
 
     private Situation situation(Step step) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Whether an incident may repeat with a change, by points that a person can follow. What counts: how surely it speaks of what
@@ -122,7 +123,15 @@ public final class Correlation {
         double points = count <= 2 ? count : 2 + (count - 2) * 0.5;
         int sentence = reading.sentenceOf(reading.at(both.get(0)).get(0));
         return Optional.of(new Reason(
-                Reason.Sort.WORDS, "both speak of " + String.join(", ", both), points, reading.sentence(sentence)));
+                Reason.Sort.WORDS,
+                "both speak of "
+                        + both.stream()
+                                .map(stem -> reading.tokens()
+                                        .get(reading.at(stem).get(0))
+                                        .term())
+                                .collect(Collectors.joining(", ")),
+                points,
+                reading.sentence(sentence)));
     }
 
     private static Optional<Reason> file(Step step, Reading reading) {

@@ -40,6 +40,7 @@ final class Telling {
             client clients library libraries api apis class classes method methods option options dependency dependencies java
             engine operator chart charts image images resource resources custom definition definitions longer support month
             months regular interim bug bugs function functions group groups interface performance message messages file files
+            move moved moves moving bring brings brought post posts compile compiles method methods your
             key keys path paths call calls handle read write added adding adds add deprecated deprecation more make""");
 
     private Telling() {}

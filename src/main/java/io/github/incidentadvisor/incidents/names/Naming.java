@@ -296,7 +296,14 @@ public final class Naming {
             telling = new ArrayList<>(telling);
             telling.add("provider");
         }
-        put(telling, Bond.OWN, names);
+        boolean reduced = telling.size() < all.size()
+                && known.isEmpty()
+                && !(maven && group.toLowerCase(Locale.ROOT).contains(telling.get(0)))
+                && telling.size() == 1;
+        if (reduced && !all.contains("starter")) {
+            put(all, Bond.OWN, names);
+        }
+        put(telling, reduced ? Bond.FAMILY : Bond.OWN, names);
         String first = telling.isEmpty() ? "" : telling.get(0);
         boolean family = telling.size() > 1
                 && first.length() > 3
@@ -371,6 +378,9 @@ public final class Naming {
     private static String aside(String ecosystem, String name) {
         if (ecosystem.equals("githubactions") || ecosystem.equals("github-action")) {
             return "a CI action";
+        }
+        if (name.startsWith("github-runner/")) {
+            return "a CI runner";
         }
         if (!ecosystem.equals("maven")) {
             return "";

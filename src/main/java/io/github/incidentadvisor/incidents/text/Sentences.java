@@ -34,7 +34,17 @@ public final class Sentences {
         if (c == '.' || c == '!' || c == '?' || c == ';') {
             return Character.isWhitespace(next) && !isAbbreviation(text, at);
         }
-        return c == '\n' && (Character.isWhitespace(next) || "-*#|–".indexOf(next) >= 0 || Character.isDigit(next));
+        return c == '\n'
+                && (isHeading(text, at)
+                        || Character.isWhitespace(next)
+                        || "-*#|–".indexOf(next) >= 0
+                        || Character.isDigit(next));
+    }
+
+    /** Whether the line that ends here is a heading, which is no part of what follows it. */
+    private static boolean isHeading(String text, int end) {
+        int start = text.lastIndexOf('\n', end - 1) + 1;
+        return start < end && "#=".indexOf(text.charAt(start)) >= 0;
     }
 
     private static boolean isAbbreviation(String text, int at) {
