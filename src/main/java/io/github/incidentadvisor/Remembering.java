@@ -1,6 +1,7 @@
 package io.github.incidentadvisor;
 
 import io.github.incidentadvisor.git.FolderTree;
+import io.github.incidentadvisor.git.GitRepository;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.incidents.IncidentSource;
 import io.github.incidentadvisor.incidents.Step;
@@ -9,6 +10,8 @@ import io.github.incidentadvisor.incidents.recall.IncidentMemory;
 import io.github.incidentadvisor.incidents.recall.Recall;
 import io.github.incidentadvisor.incidents.recall.Recall.Shown;
 import io.github.incidentadvisor.incidents.recall.Redaction;
+import io.github.incidentadvisor.incidents.source.GitReverts;
+import io.github.incidentadvisor.incidents.source.PinComments;
 import io.github.incidentadvisor.incidents.source.TreeSource;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.model.Advisory;
@@ -69,10 +72,11 @@ final class Remembering {
             return NOTHING;
         }
         List<Gap> gaps = new ArrayList<>();
-        List<IncidentSource> sources = sources(comparison, settings, gaps);
+        Path cache = surroundings.cache(settings).resolve("incidents");
+        List<IncidentSource> sources = sources(comparison, settings, cache, gaps);
         IncidentMemory memory = new IncidentMemory(
                 sources,
-                new Generations(surroundings.cache(settings).resolve("incidents"), surroundings.clock()),
+                new Generations(cache, surroundings.clock()),
                 new Redaction(settings.list(Setting.REDACT)),
                 settings.flag(Setting.QUOTE_PRIVATE_INCIDENTS));
         Recall recall = memory.recall(List.copyOf(changes.keySet()));
@@ -80,12 +84,14 @@ final class Remembering {
         return new Remembering(new Recall(recall.shown(), recall.searched(), gaps), changes);
     }
 
-    private static List<IncidentSource> sources(Comparison comparison, Settings settings, List<Gap> gaps) {
+    private static List<IncidentSource> sources(Comparison comparison, Settings settings, Path cache, List<Gap> gaps) {
         Tree tree = comparison.base().orElse(comparison.head());
         List<IncidentSource> sources = new ArrayList<>();
         for (String name : settings.list(Setting.INCIDENTS)) {
             Path path = Path.of(name);
-            if (!path.isAbsolute()) {
+            if (name.equals("git")) {
+                git(comparison, tree, cache, sources);
+            } else if (!path.isAbsolute()) {
                 sources.add(new TreeSource(tree, name));
             } else if (Files.isDirectory(path)) {
                 sources.add(new TreeSource(FolderTree.of(path), ""));
@@ -94,6 +100,20 @@ final class Remembering {
             }
         }
         return sources;
+    }
+
+    /** Versions taken back and pins with a reason; the entries are whole when the repository is closed again. */
+    private static void git(Comparison comparison, Tree tree, Path cache, List<IncidentSource> sources) {
+        sources.add(new PinComments(tree));
+        String commit = tree.revision().commit();
+        if (commit.isEmpty()) {
+            return;
+        }
+        try (GitRepository repository =
+                GitRepository.discover(comparison.root()).orElseThrow()) {
+            IncidentSource.Listing reverts = new GitReverts(repository, commit, cache).list();
+            sources.add(() -> reverts);
+        }
     }
 
     /** What runs in production, declared changes first. */
