@@ -1,18 +1,11 @@
 package io.github.incidentadvisor;
 
-import io.github.incidentadvisor.git.FolderTree;
-import io.github.incidentadvisor.git.GitRepository;
-import io.github.incidentadvisor.git.Tree;
-import io.github.incidentadvisor.incidents.IncidentSource;
 import io.github.incidentadvisor.incidents.Step;
 import io.github.incidentadvisor.incidents.index.Generations;
 import io.github.incidentadvisor.incidents.recall.IncidentMemory;
 import io.github.incidentadvisor.incidents.recall.Recall;
 import io.github.incidentadvisor.incidents.recall.Recall.Shown;
 import io.github.incidentadvisor.incidents.recall.Redaction;
-import io.github.incidentadvisor.incidents.source.GitReverts;
-import io.github.incidentadvisor.incidents.source.PinComments;
-import io.github.incidentadvisor.incidents.source.TreeSource;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Change;
@@ -27,8 +20,6 @@ import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
 import io.github.incidentadvisor.settings.Setting;
 import io.github.incidentadvisor.settings.Settings;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -40,10 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Asks memory about the changes of a run. Where incidents are kept is read from the base, so that a pull request can neither
- * name sources nor write the incidents that it is judged by.
- */
+/** Asks memory about the changes of a run, and keeps what it says for the report. */
 final class Remembering {
     private static final int MOST_STEPS = 100;
     private static final Set<Role> NOT_RUNNING =
@@ -62,58 +50,24 @@ final class Remembering {
 
     /** @param found what is known of the changes already: its words are what memory is searched by */
     static Remembering of(
-            Comparison comparison,
-            Settings settings,
+            IncidentSources sources,
             Surroundings surroundings,
+            Settings settings,
             Situation situation,
             List<Found> found) {
         Map<Step, Change> changes = steps(situation, found);
         if (changes.isEmpty()) {
             return NOTHING;
         }
-        List<Gap> gaps = new ArrayList<>();
-        Path cache = surroundings.cache(settings).resolve("incidents");
-        List<IncidentSource> sources = sources(comparison, settings, cache, gaps);
         IncidentMemory memory = new IncidentMemory(
-                sources,
-                new Generations(cache, surroundings.clock()),
+                sources.all(),
+                new Generations(sources.cache(), surroundings.clock()),
                 new Redaction(settings.list(Setting.REDACT)),
                 settings.flag(Setting.QUOTE_PRIVATE_INCIDENTS));
         Recall recall = memory.recall(List.copyOf(changes.keySet()));
+        List<Gap> gaps = new ArrayList<>(sources.gaps());
         gaps.addAll(recall.gaps());
         return new Remembering(new Recall(recall.shown(), recall.searched(), gaps), changes);
-    }
-
-    private static List<IncidentSource> sources(Comparison comparison, Settings settings, Path cache, List<Gap> gaps) {
-        Tree tree = comparison.base().orElse(comparison.head());
-        List<IncidentSource> sources = new ArrayList<>();
-        for (String name : settings.list(Setting.INCIDENTS)) {
-            Path path = Path.of(name);
-            if (name.equals("git")) {
-                git(comparison, tree, cache, sources);
-            } else if (!path.isAbsolute()) {
-                sources.add(new TreeSource(tree, name));
-            } else if (Files.isDirectory(path)) {
-                sources.add(new TreeSource(FolderTree.of(path), ""));
-            } else {
-                gaps.add(Gap.of("incidents in " + path.getFileName(), "there is no such folder"));
-            }
-        }
-        return sources;
-    }
-
-    /** Versions taken back and pins with a reason; the entries are whole when the repository is closed again. */
-    private static void git(Comparison comparison, Tree tree, Path cache, List<IncidentSource> sources) {
-        sources.add(new PinComments(tree));
-        String commit = tree.revision().commit();
-        if (commit.isEmpty()) {
-            return;
-        }
-        try (GitRepository repository =
-                GitRepository.discover(comparison.root()).orElseThrow()) {
-            IncidentSource.Listing reverts = new GitReverts(repository, commit, cache).list();
-            sources.add(() -> reverts);
-        }
     }
 
     /** What runs in production, declared changes first. */

@@ -203,7 +203,13 @@ final class Run {
     private Remembering remember(Situation situation, List<Found> found) {
         surroundings.progress().begins("asking what happened before");
         Remembering past = stages.time(
-                "incidents", () -> Remembering.of(comparison, sources.settings(), surroundings, situation, found));
+                "incidents",
+                () -> Remembering.of(
+                        new IncidentSources(comparison, sources.settings(), surroundings, budgeted, today),
+                        surroundings,
+                        sources.settings(),
+                        situation,
+                        found));
         gaps.addAll(past.gaps());
         return past;
     }

@@ -31,7 +31,8 @@ public class Checks {
                 LiveMaven.proxies(session),
                 Clock.systemDefaultZone(),
                 System::nanoTime,
-                new MavenProgress(log, System::nanoTime));
+                new MavenProgress(log, System::nanoTime),
+                System.getenv());
         Path where = LiveMaven.root(session);
         return Delivery.of(
                 new Advisor(surroundings).check(new Advisor.Question(where, commandLine, configured)), where);
