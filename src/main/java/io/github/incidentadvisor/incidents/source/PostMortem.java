@@ -29,15 +29,18 @@ final class PostMortem {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ITEM = Pattern.compile("(?m)^[ \\t]*(?:[-*+–]|\\d{1,3}[.)])[ \\t]+(\\S.*)$");
     private static final Pattern DONE = Pattern.compile(
-            "(?i)^\\[x\\]|^~~|\\bdone\\b[.!)]*$|\\(done\\)|✅|☑|\\|\\s*(?:done|closed|complete[d]?)\\s*\\|?");
+            "(?i)^\\[x\\]|^~~|\\bdone\\b[.!)\\s|]*$|\\(done\\)|✅|☑|\\|\\s*(?:done|closed|complete[d]?)\\s*\\|?");
     private static final Pattern CAUSED = Pattern.compile(
-            "(?i)root cause|caused by|because|was due to|due to an?|the reason (?:was|is)|reason was|culprit");
+            "(?i)root cause (?:was|is|of this|turned)|caused by|because|was due to|due to an? |the reason (?:was|is)|reason was|culprit");
     private static final Pattern REMEDIED = Pattern.compile(
             "(?i)rolled back|roll(?:ing)? back|reverted|fixed by|resolved by|downgrad|was restored|were restored|pinned to|hotfix|workaround");
-    private static final Pattern TRIGGERED =
-            Pattern.compile("(?i)\\b(?:upgrad|updat|bump|version|deploy|roll(?:ed)? ?out|releas|migrat|switch)\\w*");
+    private static final Pattern TRIGGERED = Pattern.compile(
+            "(?i)\\b(?:upgrad|bump|deploy|roll(?:ed)? ?out|releas|migrat|switch(?:ed|ing)? (?:to|from)|version)\\w*|\\bplanned change");
     private static final Set<Kind> DAYS = EnumSet.of(Kind.DATE, Kind.STARTED, Kind.DETECTED, Kind.RESOLVED);
     private static final Set<Kind> SHORT = EnumSet.of(Kind.SEVERITY, Kind.STATUS, Kind.SERVICE);
+    /** An item that only points elsewhere. */
+    private static final Pattern POINTER = Pattern.compile("^(?:[Ss]ee )?<?https?://\\S+$");
+
     private static final int LONGEST_VALUE = 200;
     private static final int LONGEST_SENTENCE = 400;
     private static final int MOST_ACTIONS = 40;
@@ -139,7 +142,7 @@ final class PostMortem {
         while (item.find() && count++ < MOST_ACTIONS) {
             boolean done = DONE.matcher(item.group(1)).find();
             String words = item.group(1).replaceFirst("^\\[[ xX]\\]\\s*", "").strip();
-            if (words.length() > 3) {
+            if (words.length() > 3 && !POINTER.matcher(words).find()) {
                 facts.add(new Fact(
                         done ? Kind.DONE_ACTION : Kind.OPEN_ACTION, words, new Span(item.start(1), item.end(1))));
             }
@@ -151,7 +154,7 @@ final class PostMortem {
 
     /** The first cell of each row but the head. */
     private void tableActions(Span content) {
-        Matcher row = Pattern.compile("(?m)^[ \\t]*\\|[ \\t]*([^|\\n]{4,300}?)[ \\t]*\\|(.*)$")
+        Matcher row = Pattern.compile("(?m)^[ \\t]*\\|[ \\t]*([^|\\n]{1,300}?)[ \\t]*\\|(.*)$")
                 .matcher(text)
                 .region(content.start(), content.end());
         boolean head = true;
@@ -159,7 +162,7 @@ final class PostMortem {
         while (row.find() && count < MOST_ACTIONS) {
             if (row.group(1).matches("[ :-]+")) {
                 head = false;
-            } else if (!head) {
+            } else if (!head && row.group(1).length() > 3) {
                 boolean done = DONE.matcher(row.group(2)).find();
                 facts.add(new Fact(
                         done ? Kind.DONE_ACTION : Kind.OPEN_ACTION, row.group(1), new Span(row.start(1), row.end(1))));

@@ -64,7 +64,11 @@ final class Records {
             root = JSON.readTree(text);
         } catch (JsonProcessingException e) {
             gaps.add(Gap.of(
-                    path, "is no JSON that can be read: line " + e.getLocation().getLineNr()));
+                    path,
+                    "is no JSON that can be read"
+                            + (e.getLocation() == null
+                                    ? ""
+                                    : ": line " + e.getLocation().getLineNr())));
             return;
         }
         JsonNode list = root;

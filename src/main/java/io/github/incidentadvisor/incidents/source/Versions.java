@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Components with versions, from prose: "KIAM was upgraded from 3.5 to 3.6", "upgraded the AWS Terraform provider to 3.45". */
 final class Versions {
     private static final String NAME =
-            "([A-Z`_][\\w.+-]*(?:[ -][A-Z0-9`][\\w.+-]*){0,3}|[a-z][\\w-]*[a-z](?: (?:provider|chart|operator|client|driver))?)";
+            "(?<!\\w)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|On|The|In|At)\\b)([A-Z`_][\\w.+-]*(?:[ -][A-Z0-9`][\\w.+-]*){0,3}|[a-z][\\w-]*[a-z](?: (?:provider|chart|operator|client|driver))?)";
     private static final String NUMBER = "[`*_]{0,2}v?(\\d{1,9}(?:\\.\\d{1,9}){1,5})[`*_]{0,2}";
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile(
@@ -26,7 +26,28 @@ final class Versions {
             Pattern.compile(
                     "([A-Z][\\w.+-]*(?: [A-Z][\\w.+-]*){0,2}) ()v?(\\d{1,4}\\.\\d{1,5}(?:\\.\\d{1,5})?)\\b(?!%|:| ?(?:GB|MB|s\\b|ms\\b|percent))"));
     private static final Set<String> NO_NAMES = Set.of(
-            "the", "from", "version", "to", "on", "in", "at", "of", "and", "a", "this", "was", "is", "between",
+            "released",
+            "deployed",
+            "updated",
+            "upgraded",
+            "running",
+            "using",
+            "since",
+            "after",
+            "the",
+            "from",
+            "version",
+            "to",
+            "on",
+            "in",
+            "at",
+            "of",
+            "and",
+            "a",
+            "this",
+            "was",
+            "is",
+            "between",
             "about");
     private static final int LONGEST = 400;
     private static final int MOST = 30;
