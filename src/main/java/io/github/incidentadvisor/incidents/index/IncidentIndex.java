@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -32,11 +34,22 @@ final class IncidentIndex implements AutoCloseable {
     static final String KEY = "key";
     static final String RECORD = "record";
 
+    private static final int KEPT = 400;
     private static final float TITLE_BOOST = 2f;
     private static final float VERSION_BOOST = 2f;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+
+    /** Many changes of one run ask for the same ones. */
+    private final Map<Integer, Incident> records = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Incident> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     private IncidentIndex(DirectoryReader reader) {
         this.reader = reader;
@@ -108,7 +121,17 @@ final class IncidentIndex implements AutoCloseable {
     }
 
     private Incident record(int document) throws IOException {
-        return record(searcher.storedFields().document(document, Set.of(RECORD)));
+        synchronized (records) {
+            Incident known = records.get(document);
+            if (known != null) {
+                return known;
+            }
+        }
+        Incident read = record(searcher.storedFields().document(document, Set.of(RECORD)));
+        synchronized (records) {
+            records.put(document, read);
+        }
+        return read;
     }
 
     /** @throws IOException when the document is none of ours */

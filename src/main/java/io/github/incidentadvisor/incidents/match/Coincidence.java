@@ -1,6 +1,5 @@
 package io.github.incidentadvisor.incidents.match;
 
-import io.github.incidentadvisor.incidents.Step;
 import io.github.incidentadvisor.incidents.text.Numbers;
 import io.github.incidentadvisor.incidents.text.Token;
 import java.util.LinkedHashSet;
@@ -19,8 +18,8 @@ final class Coincidence {
 
     private Coincidence() {}
 
-    static Optional<Reason> of(Step step, boolean named, Reading reading) {
-        Set<String> ends = new LinkedHashSet<>();
+    static Optional<Reason> of(VersionRelation.Ends ends, boolean named, Reading reading) {
+        Set<String> seen = new LinkedHashSet<>();
         int at = -1;
         boolean particular = false;
         boolean more = false;
@@ -29,24 +28,24 @@ final class Coincidence {
             if (!token.number() || !token.term().contains(".")) {
                 continue;
             }
-            VersionRelation relation = VersionRelation.of(token, step);
+            VersionRelation relation = VersionRelation.of(token, ends);
             if (relation == VersionRelation.EXACT) {
                 at = at < 0 ? i : at;
-                ends.add(Numbers.of(token.term()).toString());
+                seen.add(Numbers.of(token.term()).toString());
                 particular |= VersionRelation.isParticular(token);
             } else {
                 more |= relation == VersionRelation.CROSSED || relation == VersionRelation.SAME_LINE;
             }
         }
-        if (ends.isEmpty()) {
+        if (seen.isEmpty()) {
             return Optional.empty();
         }
         double points = named
                 ? VersionRelation.EXACT.points()
-                : ends.size() > 1 ? BOTH_ENDS : particular ? PARTICULAR + (more ? ONE_MORE : 0) : ONE_END;
+                : seen.size() > 1 ? BOTH_ENDS : particular ? PARTICULAR + (more ? ONE_MORE : 0) : ONE_END;
         return Optional.of(new Reason(
                 Reason.Sort.VERSION,
-                "the very version " + String.join(" and ", ends),
+                "the very version " + String.join(" and ", seen),
                 points,
                 reading.sentence(reading.sentenceOf(at))));
     }

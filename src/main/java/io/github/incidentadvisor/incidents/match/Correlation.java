@@ -9,8 +9,10 @@ import io.github.incidentadvisor.incidents.text.Span;
 import io.github.incidentadvisor.incidents.text.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,11 +30,28 @@ public final class Correlation {
     private static final int MOST_WORDS = 4;
     private static final int LONGEST_QUOTE = 300;
 
+    private static final int KEPT = 400;
+
     private final Predicate<String> rare;
+    private final Map<String, Reading> readings = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Reading> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     /** @param rare whether a word, by its stem, is in few of the incidents */
     public Correlation(Predicate<String> rare) {
         this.rare = rare;
+    }
+
+    /** Cut texts of the incidents that many changes of one run ask for. */
+    private Reading reading(Incident incident) {
+        synchronized (readings) {
+            return readings.computeIfAbsent(incident.source() + "\n" + incident.id(), key -> Reading.of(incident));
+        }
     }
 
     /** What speaks for and against; empty when nothing names what changes or what applying it does. */
@@ -40,15 +59,16 @@ public final class Correlation {
         if (!named.aside().isEmpty()) {
             return Optional.empty();
         }
-        Reading reading = Reading.of(incident);
+        Reading reading = reading(incident);
+        VersionRelation.Ends ends = VersionRelation.Ends.of(step);
         Optional<Reason> shared = shared(step, named, reading);
         Optional<Speaking> speaking = Mentions.of(named, reading).stream()
-                .map(mention -> Speaking.of(step, mention, named, reading))
+                .map(mention -> Speaking.of(ends, mention, named, reading))
                 .filter(said -> said.bond() != Bond.BROUGHT || shared.isPresent())
                 .max(Comparator.comparingDouble(Speaking::points));
         List<Reason> reasons = new ArrayList<>();
         speaking.ifPresent(said -> reasons.addAll(said.reasons()));
-        Coincidence.of(step, speaking.isPresent(), reading).ifPresent(reason -> {
+        Coincidence.of(ends, speaking.isPresent(), reading).ifPresent(reason -> {
             reasons.removeIf(other -> other.sort() == Reason.Sort.VERSION);
             reasons.add(reason);
         });
@@ -60,7 +80,7 @@ public final class Correlation {
         file(step, reading).ifPresent(reasons::add);
         forgive(step, shared.isPresent(), reasons);
         reasons.sort(Comparator.comparingDouble((Reason reason) -> -reason.points()));
-        return Optional.of(likeness(step, incident, reasons));
+        return Optional.of(likeness(step, incident, reading, reasons));
     }
 
     /** Charts have versions of their own, so what an incident says of the application's is not behind them. */
@@ -71,7 +91,7 @@ public final class Correlation {
     }
 
     /** The weightiest reasons first; of the incident, the words for the weightiest that is more than a name. */
-    private static Likeness likeness(Step step, Incident incident, List<Reason> reasons) {
+    private static Likeness likeness(Step step, Incident incident, Reading reading, List<Reason> reasons) {
         Reason telling = reasons.stream()
                 .filter(reason -> reason.points() > 0 && reason.sort() != Reason.Sort.NAME)
                 .findFirst()
@@ -81,17 +101,16 @@ public final class Correlation {
                 reasons.stream().mapToDouble(Reason::points).sum(),
                 reasons.stream().map(Reason::text).toList(),
                 telling.span().of(incident.text()),
-                changeQuote(step, incident));
+                changeQuote(step, reading));
     }
 
     /** The sentence of the notes and findings that shares most with the incident; else the move itself. */
-    private static String changeQuote(Step step, Incident incident) {
-        Set<String> there = Telling.of(incident.text());
+    private static String changeQuote(Step step, Reading reading) {
         String best = step.name() + " " + step.from() + " → " + step.to();
         int most = 0;
         for (Span sentence : Sentences.of(step.words(), LONGEST_QUOTE)) {
             Set<String> shared = Telling.of(sentence.of(step.words()));
-            shared.retainAll(there);
+            shared.removeIf(word -> !reading.has(word));
             if (shared.size() > most) {
                 most = shared.size();
                 best = sentence.of(step.words());

@@ -24,7 +24,7 @@ public final class Search {
     public static final double FOLLOWS = SPEAKS - 1.5;
 
     private static final int MOST = 5;
-    private static final int CANDIDATES = 60;
+    private static final int CANDIDATES = 30;
     private static final int RARE_AT_LEAST = 3;
     private static final double RARE_SHARE = 0.06;
 

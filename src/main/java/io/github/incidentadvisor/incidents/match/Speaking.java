@@ -1,6 +1,5 @@
 package io.github.incidentadvisor.incidents.match;
 
-import io.github.incidentadvisor.incidents.Step;
 import io.github.incidentadvisor.incidents.match.Mentions.Place;
 import io.github.incidentadvisor.incidents.names.Name.Bond;
 import io.github.incidentadvisor.incidents.names.Named;
@@ -24,7 +23,7 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
     private static final Set<String> CLIENT_WORDS =
             Set.of("client", "driver", "sdk", "library", "librar", "connector", "jdbc", "dependency", "pool");
 
-    static Speaking of(Step step, Mentions mention, Named named, Reading reading) {
+    static Speaking of(VersionRelation.Ends ends, Mentions mention, Named named, Reading reading) {
         Optional<Place> title = mention.in(reading.title());
         Place at = title.orElse(mention.places().get(0));
         boolean onlyServer = named.client() && CLIENT_WORDS.stream().noneMatch(reading::has);
@@ -40,7 +39,7 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
         Failing.near(mention.places(), reading)
                 .ifPresent(sentence ->
                         reasons.add(new Reason(Reason.Sort.FAILED, "it failed", FAILED, reading.sentence(sentence))));
-        Found versions = versions(step, mention, title.isPresent(), reading);
+        Found versions = versions(ends, mention, title.isPresent(), reading);
         if (versions.relation() != VersionRelation.NONE && mention.bond() != Bond.BROUGHT) {
             reasons.add(new Reason(
                     Reason.Sort.VERSION,
@@ -70,7 +69,7 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
     private record Found(VersionRelation relation, Span span) {}
 
     /** The versions close to the name; where the title has the name, those of the title and of the sentence after it too. */
-    private static Found versions(Step step, Mentions mention, boolean inTitle, Reading reading) {
+    private static Found versions(VersionRelation.Ends ends, Mentions mention, boolean inTitle, Reading reading) {
         Found best = new Found(VersionRelation.NONE, reading.sentence(reading.title()));
         for (Place place : mention.places()) {
             int from = Math.max(0, place.first() - REACH);
@@ -80,7 +79,7 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
                     IntStream.rangeClosed(from, to)
                             .filter(i -> reading.sentenceOf(i) == place.sentence())
                             .filter(i -> VersionRelation.isVersion(i, place.last(), reading)),
-                    step,
+                    ends,
                     reading);
         }
         best = better(
@@ -89,15 +88,15 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
                         .filter(i -> reading.sentenceOf(i) == reading.title()
                                 || inTitle && reading.sentenceOf(i) == reading.title() + 1)
                         .filter(i -> VersionRelation.isVersion(i, NO_NAME, reading)),
-                step,
+                ends,
                 reading);
         return best;
     }
 
-    private static Found better(Found so, IntStream tokens, Step step, Reading reading) {
+    private static Found better(Found so, IntStream tokens, VersionRelation.Ends ends, Reading reading) {
         Found best = so;
         for (int i : tokens.toArray()) {
-            VersionRelation relation = VersionRelation.of(reading.tokens().get(i), step);
+            VersionRelation relation = VersionRelation.of(reading.tokens().get(i), ends);
             if (relation.compareTo(best.relation()) < 0) {
                 best = new Found(relation, reading.sentence(reading.sentenceOf(i)));
             }

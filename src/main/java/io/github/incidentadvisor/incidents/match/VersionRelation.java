@@ -42,9 +42,16 @@ enum VersionRelation {
         return numbers.parts().size() >= PARTICULAR && numbers.parts().stream().anyMatch(part -> part >= 10);
     }
 
-    static VersionRelation of(Token token, Step step) {
-        Numbers from = Numbers.of(step.from());
-        Numbers to = Numbers.of(step.to());
+    /** The versions that a change moves between. */
+    record Ends(Numbers from, Numbers to) {
+        static Ends of(Step step) {
+            return new Ends(Numbers.of(step.from()), Numbers.of(step.to()));
+        }
+    }
+
+    static VersionRelation of(Token token, Ends ends) {
+        Numbers from = ends.from();
+        Numbers to = ends.to();
         Numbers there = Numbers.of(token.term());
         if (!there.isKnown() || !from.isKnown() || !to.isKnown()) {
             return NONE;
