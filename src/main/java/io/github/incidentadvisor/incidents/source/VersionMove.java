@@ -26,6 +26,7 @@ record VersionMove(String file, String slot, String name, String from, String to
     private static final Pattern NAMED =
             Pattern.compile("(?:name|source|repository|chart)\\s*[:=]\\s*[\"']?([\\w./-]{2,120})");
     private static final Pattern USES = Pattern.compile("uses:\\s*[\"']?([\\w./-]{3,120})@");
+    private static final Pattern OPENS = Pattern.compile("<(?:parent|dependency|plugin|extension)>");
     private static final String STAR = "*";
 
     /** The moves of a hunk: lines that differ in one version alone. */
@@ -90,7 +91,7 @@ record VersionMove(String file, String slot, String name, String from, String to
         Optional<String> artifact = near(hunk, line, ARTIFACT);
         Optional<String> group = near(hunk, line, GROUP);
         boolean own = hunk.above().stream().anyMatch(above -> above.contains("<modelVersion>"))
-                && hunk.above().stream().noneMatch(above -> above.contains("<parent>"));
+                && hunk.above().stream().noneMatch(above -> OPENS.matcher(above).find());
         return own || artifact.isEmpty() ? "" : group.map(g -> g + ":").orElse("") + artifact.get();
     }
 
