@@ -7,7 +7,6 @@ import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Candidate;
-import io.github.incidentadvisor.model.Report.IncidentsSearched;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Report.Revision;
 import io.github.incidentadvisor.model.Verdict;
@@ -29,6 +28,7 @@ final class Assembly {
     private final Set<Gap> gaps;
     private final List<Migration> migrations;
     private final List<Advisory> advisories = new ArrayList<>();
+    private Remembering past = Remembering.NOTHING;
 
     Assembly(
             Comparison comparison,
@@ -78,6 +78,12 @@ final class Assembly {
                 advisory.prose());
     }
 
+    /** With what memory says. */
+    Assembly remembering(Remembering memory) {
+        this.past = memory;
+        return this;
+    }
+
     Report report(io.github.incidentadvisor.model.Usage usage) {
         Verdict verdict = advisories.stream()
                 .filter(Advisory::inChange)
@@ -100,8 +106,8 @@ final class Assembly {
                 advisories,
                 candidates,
                 migrations,
-                List.of(),
-                IncidentsSearched.NONE,
+                past.incidents(advisories),
+                past.searched(),
                 suppressing.suppressed(),
                 suppressing.unused(),
                 register(),

@@ -203,6 +203,8 @@ final class Run {
         gaps.addAll(lifecycles.gaps());
         gaps.addAll(Unplaced.gaps(step.head(), lifecycles));
         gaps.addAll(retirements.gaps());
+        Remembering past = remember(situation, found);
+        found.addAll(past.rule().apply(situation));
         Suppressing suppressing = Suppressing.of(found, sources, today);
         Availability available = available(situation, suppressing.open());
         List<Advisory> advisories = stages.time("judgement", () -> new Judge(
@@ -211,9 +213,24 @@ final class Run {
         List<Migration> migrations = Migrations.of(suppressing.open(), advisories, Urgency.DEFAULT, today);
         Report report = new Assembly(
                         comparison, today, advisories, migrations, candidates, gaps, suppressing, sources.settings())
+                .remembering(past)
                 .report(stages.usage(requests));
         Material material = new Material(report, Optional.of(step.head()), lifecycles, available.newest());
         return new Answer(report, material, sources.settings(), comparison.root());
+    }
+
+    private Remembering remember(Situation situation, List<Found> found) {
+        surroundings.progress().begins("asking what happened before");
+        Remembering past = stages.time(
+                "incidents",
+                () -> Remembering.of(
+                        new IncidentSources(comparison, sources.settings(), surroundings, budgeted, today),
+                        surroundings,
+                        sources.settings(),
+                        situation,
+                        found));
+        gaps.addAll(past.gaps());
+        return past;
     }
 
     private Situation situation(Step step) {

@@ -6,6 +6,7 @@ import io.github.incidentadvisor.settings.Settings;
 import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,9 +14,36 @@ import java.util.function.LongSupplier;
  *
  * @param cacheHome where answers are kept unless the settings name another folder
  * @param nanos a clock for durations
+ * @param environment where tokens come from; never shown
  */
 public record Surroundings(
-        MavenContext maven, Path cacheHome, ProxySelector proxies, Clock clock, LongSupplier nanos, Progress progress) {
+        MavenContext maven,
+        Path cacheHome,
+        ProxySelector proxies,
+        Clock clock,
+        LongSupplier nanos,
+        Progress progress,
+        Map<String, String> environment) {
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Without an environment: no source that needs a token can be asked. */
+    public Surroundings(
+            MavenContext maven,
+            Path cacheHome,
+            ProxySelector proxies,
+            Clock clock,
+            LongSupplier nanos,
+            Progress progress) {
+        this(maven, cacheHome, proxies, clock, nanos, progress, Map.of());
+    }
+
+    /** A variable of the environment; empty when it is not set. */
+    String variable(String name) {
+        return environment.getOrDefault(name, "").strip();
+    }
+
     Path cache(Settings settings) {
         return settings.optional(Setting.CACHE_DIRECTORY).map(Path::of).orElse(cacheHome);
     }

@@ -2,6 +2,7 @@ package io.github.incidentadvisor.report;
 
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -24,6 +26,9 @@ record Breakage(Finding finding, List<Place> places) {
             .thenComparing(finding -> finding.fix().isEmpty())
             .thenComparing(Finding::place);
 
+    /** Shown in a place of their own. */
+    private static final Set<Kind> SEEN_BEFORE = Set.of(Kind.PAST_INCIDENT, Kind.PAST_REVERT);
+
     /** Worst first; what ships before its tests; what has a known fix before what follows from it. */
     static List<Breakage> of(Report report) {
         return of(report, (advisory, finding) -> advisory.inChange() && isBreak(finding));
@@ -33,8 +38,9 @@ record Breakage(Finding finding, List<Place> places) {
     static List<Breakage> notes(Report report) {
         return of(
                 report,
-                (advisory, finding) ->
-                        !(advisory.inChange() && isBreak(finding)) && finding.severity() != Severity.DEADLINE);
+                (advisory, finding) -> !(advisory.inChange() && isBreak(finding))
+                        && finding.severity() != Severity.DEADLINE
+                        && !SEEN_BEFORE.contains(finding.kind()));
     }
 
     private static List<Breakage> of(Report report, BiPredicate<Advisory, Finding> wanted) {

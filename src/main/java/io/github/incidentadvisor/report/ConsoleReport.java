@@ -35,6 +35,7 @@ public final class ConsoleReport {
         rows.stream().limit(shown).forEach(row -> lines.add("  " + line(row)));
         more(lines, rows.size() - shown, "more in the report");
         breaks(broken, lines);
+        SeenBefore.line(report).ifPresent(line -> lines.add(clean(line, WIDTH)));
         tasks(report, broken.isEmpty() ? 4 : 2, lines);
         lines.add(notChecked(report.notChecked()));
         suppressed(report).ifPresent(lines::add);

@@ -205,10 +205,12 @@ public final class HtmlReport {
     }
 
     private void incidents() {
-        if (report.incidents().isEmpty()) {
+        if (report.incidents().isEmpty() && report.incidentsSearched().count() == 0) {
             return;
         }
-        page.append("<h2>Seen before</h2>\n");
+        page.append("<h2>Seen before</h2>\n<p class=\"meta\">")
+                .append(Html.text(SeenBefore.searched(report)))
+                .append("</p>\n");
         report.incidents().forEach(incident -> {
             page.append("<article><h3>").append(Html.link(incident.url(), incident.title()));
             page.append("</h3><p class=\"meta\">")

@@ -204,6 +204,10 @@ public final class MarkdownReport {
     }
 
     private void incidents(List<String> lines) {
+        if (report.incidents().isEmpty() && whole && report.incidentsSearched().count() > 0) {
+            lines.add("**Seen before:** " + Markdown.text(SeenBefore.searched(report)));
+            lines.add("");
+        }
         if (report.incidents().isEmpty()) {
             return;
         }
@@ -214,10 +218,13 @@ public final class MarkdownReport {
     }
 
     private String incident(Report.PastIncident incident) {
-        return Markdown.link(Markdown.text(incident.id() + " " + incident.title()), incident.url()) + " ("
-                + Markdown.text(incident.date()) + "): "
-                + Markdown.text(String.join("; ", incident.why())) + ". " + Markdown.quote(incident.incidentQuote())
-                + " *inferred*" + cites(List.of(incident.evidence()));
+        String title = Markdown.text(incident.id() + ", " + incident.title());
+        String link = Markdown.link(title, incident.url());
+        String where = link.equals(title) && !incident.url().isEmpty() ? " in " + Markdown.code(incident.url()) : "";
+        String quote = incident.incidentQuote().isEmpty() ? "" : " " + Markdown.quote(incident.incidentQuote());
+        return link + where + (incident.date().isEmpty() ? "" : " (" + Markdown.text(incident.date()) + ")") + ": "
+                + Markdown.text(String.join("; ", incident.why())) + "." + quote
+                + " The cause may differ. *inferred*" + cites(List.of(incident.evidence()));
     }
 
     private List<Task> allTasks() {

@@ -12,6 +12,8 @@ public enum Setting {
     OUTPUT_DIRECTORY("outputDirectory", "", false),
     FORMATS("formats", "console,json,markdown", false),
     INCIDENTS("incidents", ".incident-advisor/incidents,docs/incidents,docs/postmortems", true),
+    REDACT("redact", "", true),
+    QUOTE_PRIVATE_INCIDENTS("quotePrivateIncidents", "false", true),
     ID("id", "", false),
     APPLY("apply", "", false),
     REPOSITORIES("repositories", "", true),

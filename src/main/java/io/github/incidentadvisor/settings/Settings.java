@@ -149,7 +149,12 @@ public final class Settings {
         formats();
         day(Setting.TODAY);
         release(Setting.KUBERNETES_VERSION);
-        List.of(Setting.OFFLINE, Setting.SKIP, Setting.FAIL_ON_ERROR, Setting.SHOW_PROMPT)
+        List.of(
+                        Setting.OFFLINE,
+                        Setting.SKIP,
+                        Setting.FAIL_ON_ERROR,
+                        Setting.SHOW_PROMPT,
+                        Setting.QUOTE_PRIVATE_INCIDENTS)
                 .forEach(this::flag);
         List.of(Setting.MAX_FINDINGS, Setting.REQUEST_BUDGET).forEach(this::number);
         List.of(Setting.LIFECYCLE_URL, Setting.GITHUB_API_URL, Setting.OSV_URL).forEach(this::address);

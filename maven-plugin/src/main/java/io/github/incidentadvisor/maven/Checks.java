@@ -34,7 +34,8 @@ public class Checks {
                 LiveMaven.proxies(session),
                 Clock.systemDefaultZone(),
                 System::nanoTime,
-                new MavenProgress(log, System::nanoTime));
+                new MavenProgress(log, System::nanoTime),
+                System.getenv());
         Path where = LiveMaven.root(session);
         Advisor.Answer answer = new Advisor(surroundings).check(new Advisor.Question(where, commandLine, configured));
         return Delivery.of(worded(answer, session, surroundings, where), where);

@@ -1,0 +1,2 @@
+/** Incidents on disk, searchable. */
+package io.github.incidentadvisor.incidents.index;

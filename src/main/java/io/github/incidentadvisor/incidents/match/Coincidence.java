@@ -1,0 +1,52 @@
+package io.github.incidentadvisor.incidents.match;
+
+import io.github.incidentadvisor.incidents.text.Numbers;
+import io.github.incidentadvisor.incidents.text.Token;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The change's own versions in an incident. With the thing's name in it that is the same step. Without the name it still may
+ * be: when both ends stand there, or one that is too particular for chance.
+ */
+final class Coincidence {
+    private static final double BOTH_ENDS = 4;
+    private static final double PARTICULAR = 3.5;
+    private static final double ONE_MORE = 0.5;
+    private static final double ONE_END = 2;
+
+    private Coincidence() {}
+
+    static Optional<Reason> of(VersionRelation.Ends ends, boolean named, Reading reading) {
+        Set<String> seen = new LinkedHashSet<>();
+        int at = -1;
+        boolean particular = false;
+        boolean more = false;
+        for (int i = 0; i < reading.tokens().size(); i++) {
+            Token token = reading.tokens().get(i);
+            if (!token.number() || !token.term().contains(".")) {
+                continue;
+            }
+            VersionRelation relation = VersionRelation.of(token, ends);
+            if (relation == VersionRelation.EXACT) {
+                at = at < 0 ? i : at;
+                seen.add(Numbers.of(token.term()).toString());
+                particular |= VersionRelation.isParticular(token);
+            } else {
+                more |= relation == VersionRelation.CROSSED || relation == VersionRelation.SAME_LINE;
+            }
+        }
+        if (seen.isEmpty()) {
+            return Optional.empty();
+        }
+        double points = named
+                ? VersionRelation.EXACT.points()
+                : seen.size() > 1 ? BOTH_ENDS : particular ? PARTICULAR + (more ? ONE_MORE : 0) : ONE_END;
+        return Optional.of(new Reason(
+                Reason.Sort.VERSION,
+                "the very version " + String.join(" and ", seen),
+                points,
+                reading.sentence(reading.sentenceOf(at))));
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.incidentadvisor.incidents.match;
+
+import io.github.incidentadvisor.incidents.Incident;
+import io.github.incidentadvisor.incidents.Step;
+import io.github.incidentadvisor.incidents.names.Name.Bond;
+import io.github.incidentadvisor.incidents.names.Named;
+import io.github.incidentadvisor.incidents.text.Sentences;
+import io.github.incidentadvisor.incidents.text.Span;
+import io.github.incidentadvisor.incidents.text.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Whether an incident may repeat with a change, by points that a person can follow. What counts: how surely it speaks of what
+ * changes; whether it says that a version of it moved; how its versions stand to those of the change; which of its words the
+ * notes and findings share; the same file; the same operation. A name alone is never enough to be shown.
+ */
+public final class Correlation {
+    private static final double OPERATION_IN_TITLE = 4;
+    private static final double OPERATION = 2;
+    private static final double FILE = 2;
+    private static final int MOST_WORDS = 4;
+    private static final int LONGEST_QUOTE = 300;
+
+    private static final int KEPT = 400;
+
+    private final Predicate<String> rare;
+    private final Map<String, Reading> readings = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Reading> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /** @param rare whether a word, by its stem, is in few of the incidents */
+    public Correlation(Predicate<String> rare) {
+        this.rare = rare;
+    }
+
+    /** Cut texts of the incidents that many changes of one run ask for. */
+    private Reading reading(Incident incident) {
+        synchronized (readings) {
+            return readings.computeIfAbsent(incident.source() + "\n" + incident.id(), key -> Reading.of(incident));
+        }
+    }
+
+    /** What speaks for and against; empty when nothing names what changes or what applying it does. */
+    public Optional<Likeness> judge(Step step, Named named, Incident incident) {
+        if (!named.aside().isEmpty()) {
+            return Optional.empty();
+        }
+        Reading reading = reading(incident);
+        VersionRelation.Ends ends = VersionRelation.Ends.of(step);
+        Optional<Reason> shared = shared(step, named, reading);
+        Optional<Speaking> speaking = Mentions.of(named, reading).stream()
+                .map(mention -> Speaking.of(ends, mention, named, reading))
+                .filter(said -> said.bond() != Bond.BROUGHT || shared.isPresent())
+                .max(Comparator.comparingDouble(Speaking::points));
+        List<Reason> reasons = new ArrayList<>();
+        speaking.ifPresent(said -> reasons.addAll(said.reasons()));
+        Coincidence.of(ends, speaking.isPresent(), reading).ifPresent(reason -> {
+            reasons.removeIf(other -> other.sort() == Reason.Sort.VERSION);
+            reasons.add(reason);
+        });
+        operation(step, reading).ifPresent(reasons::add);
+        if (reasons.isEmpty()) {
+            return Optional.empty();
+        }
+        shared.ifPresent(reasons::add);
+        file(step, reading).ifPresent(reasons::add);
+        forgive(step, shared.isPresent(), reasons);
+        reasons.sort(Comparator.comparingDouble((Reason reason) -> -reason.points()));
+        return Optional.of(likeness(step, incident, reading, reasons));
+    }
+
+    /** Charts have versions of their own, so what an incident says of the application's is not behind them. */
+    private static void forgive(Step step, boolean shared, List<Reason> reasons) {
+        if (shared || step.ecosystem().equals("helm")) {
+            reasons.removeIf(reason -> reason.sort() == Reason.Sort.VERSION && reason.points() < 0);
+        }
+    }
+
+    /** The weightiest reasons first; of the incident, the words for the weightiest that is more than a name. */
+    private static Likeness likeness(Step step, Incident incident, Reading reading, List<Reason> reasons) {
+        Reason telling = reasons.stream()
+                .filter(reason -> reason.points() > 0 && reason.sort() != Reason.Sort.NAME)
+                .findFirst()
+                .orElse(reasons.get(0));
+        return new Likeness(
+                incident,
+                reasons.stream().mapToDouble(Reason::points).sum(),
+                reasons.stream().map(Reason::text).toList(),
+                telling.span().of(incident.text()),
+                changeQuote(step, reading));
+    }
+
+    /** The sentence of the notes and findings that shares most with the incident; else the move itself. */
+    private static String changeQuote(Step step, Reading reading) {
+        String best = step.name() + " " + step.from() + " → " + step.to();
+        int most = 0;
+        for (Span sentence : Sentences.of(step.words(), LONGEST_QUOTE)) {
+            Set<String> shared = Telling.of(sentence.of(step.words()));
+            shared.removeIf(word -> !reading.has(word));
+            if (shared.size() > most) {
+                most = shared.size();
+                best = sentence.of(step.words());
+            }
+        }
+        return best;
+    }
+
+    private static Optional<Reason> operation(Step step, Reading reading) {
+        return NodeReplacement.follows(step)
+                ? NodeReplacement.in(reading)
+                        .map(sentence -> new Reason(
+                                Reason.Sort.OPERATION,
+                                "it replaces nodes, as then",
+                                sentence == reading.title() ? OPERATION_IN_TITLE : OPERATION,
+                                reading.sentence(sentence)))
+                : Optional.empty();
+    }
+
+    /** Telling words of the notes and findings that the incident uses too. */
+    private Optional<Reason> shared(Step step, Named named, Reading reading) {
+        Set<String> words = Telling.of(step.words());
+        named.names().forEach(name -> name.words().forEach(word -> words.remove(Token.stemOf(word))));
+        List<String> both = words.stream().filter(reading::has).filter(rare).toList();
+        if (both.isEmpty()) {
+            return Optional.empty();
+        }
+        int count = Math.min(MOST_WORDS, both.size());
+        double points = count <= 2 ? count : 2 + (count - 2) * 0.5;
+        int sentence = reading.sentenceOf(reading.at(both.get(0)).get(0));
+        return Optional.of(new Reason(
+                Reason.Sort.WORDS,
+                "both speak of "
+                        + both.stream()
+                                .map(stem -> reading.tokens()
+                                        .get(reading.at(stem).get(0))
+                                        .term())
+                                .collect(Collectors.joining(", ")),
+                points,
+                reading.sentence(sentence)));
+    }
+
+    private static Optional<Reason> file(Step step, Reading reading) {
+        for (String file : step.files()) {
+            String stem = file.replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
+            for (int i = 0; i < reading.tokens().size(); i++) {
+                if (stem.length() > 4 && reading.tokens().get(i).term().equals(stem)) {
+                    return Optional.of(new Reason(
+                            Reason.Sort.FILE, "same file " + file, FILE, reading.sentence(reading.sentenceOf(i))));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

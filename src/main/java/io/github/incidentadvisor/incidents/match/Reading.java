@@ -1,0 +1,134 @@
+package io.github.incidentadvisor.incidents.match;
+
+import io.github.incidentadvisor.incidents.Fact;
+import io.github.incidentadvisor.incidents.Fact.Kind;
+import io.github.incidentadvisor.incidents.Incident;
+import io.github.incidentadvisor.incidents.text.Sentences;
+import io.github.incidentadvisor.incidents.text.Span;
+import io.github.incidentadvisor.incidents.text.Token;
+import io.github.incidentadvisor.incidents.text.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A text cut into sentences and words, so that it can be asked where it speaks of something. */
+final class Reading {
+    private static final int LONGEST_SENTENCE = 400;
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)>\\]]{1,2000}");
+
+    private final String text;
+    private final List<Token> tokens;
+    private final List<String> stems = new ArrayList<>();
+    private final List<Span> sentences;
+    private final int[] sentenceOf;
+    private final Map<String, List<Integer>> byStem = new HashMap<>();
+
+    private final int title;
+
+    /** @param title where the title stands in the text */
+    Reading(String text, Span title) {
+        this.text = text;
+        this.tokens = Tokens.of(withoutAddresses(text));
+        this.sentences = Sentences.of(text, LONGEST_SENTENCE);
+        this.sentenceOf = new int[tokens.size()];
+        int sentence = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            while (sentence < sentences.size() - 1
+                    && tokens.get(i).start() >= sentences.get(sentence).end()) {
+                sentence++;
+            }
+            sentenceOf[i] = sentence;
+            String stem = tokens.get(i).stem();
+            stems.add(stem);
+            byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(i);
+            String first = tokens.get(i).first();
+            if (!first.isEmpty()) {
+                byStem.computeIfAbsent(Token.stemOf(first), s -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        this.title = sentenceAt(title.start());
+    }
+
+    static Reading of(Incident incident) {
+        return new Reading(
+                incident.text(), incident.first(Kind.TITLE).map(Fact::span).orElse(new Span(0, 0)));
+    }
+
+    /** What an address is made of says nothing; its place stays blank, so that all others keep theirs. */
+    private static String withoutAddresses(String text) {
+        return ADDRESS.matcher(text)
+                .replaceAll(found -> " ".repeat(found.group().length()));
+    }
+
+    private int sentenceAt(int offset) {
+        for (int i = 0; i < sentences.size(); i++) {
+            if (offset < sentences.get(i).end()) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The sentence that is the title. */
+    int title() {
+        return title;
+    }
+
+    String text() {
+        return text;
+    }
+
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    String stem(int token) {
+        return stems.get(token);
+    }
+
+    boolean has(String stem) {
+        return byStem.containsKey(stem);
+    }
+
+    /** Where tokens with this stem stand. */
+    List<Integer> at(String stem) {
+        return byStem.getOrDefault(stem, List.of());
+    }
+
+    int sentenceOf(int token) {
+        return sentenceOf[token];
+    }
+
+    Span sentence(int index) {
+        return sentences.get(index);
+    }
+
+    /** First and last token of each place where all of {@code stems} stand close together in one sentence, in any order. */
+    List<Span> places(List<String> wanted) {
+        List<Span> places = new ArrayList<>();
+        for (int first : at(wanted.get(0))) {
+            int low = first;
+            int high = first;
+            boolean whole = true;
+            for (String other : wanted.subList(1, wanted.size())) {
+                int reach = wanted.size() + 1;
+                int found = at(other).stream()
+                        .filter(at -> Math.abs(at - first) <= reach && sentenceOf[at] == sentenceOf[first])
+                        .findFirst()
+                        .orElse(-1);
+                whole &= found >= 0;
+                if (found >= 0) {
+                    low = Math.min(low, found);
+                    high = Math.max(high, found);
+                }
+            }
+            if (whole) {
+                places.add(new Span(low, high));
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.incidentadvisor.incidents.match;
+
+import io.github.incidentadvisor.incidents.text.Span;
+
+/**
+ * One thing that speaks for or against a likeness.
+ *
+ * @param text for people
+ * @param points what it counts; below 0 when it speaks against
+ * @param span the incident's words that show it
+ */
+record Reason(Sort sort, String text, double points, Span span) {
+    /** What sort of thing. */
+    enum Sort {
+        NAME,
+        MOVED,
+        FAILED,
+        VERSION,
+        WORDS,
+        FILE,
+        OPERATION
+    }
+}

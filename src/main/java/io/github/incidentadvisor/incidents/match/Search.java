@@ -1,0 +1,80 @@
+package io.github.incidentadvisor.incidents.match;
+
+import io.github.incidentadvisor.incidents.Incident;
+import io.github.incidentadvisor.incidents.Step;
+import io.github.incidentadvisor.incidents.index.Memory;
+import io.github.incidentadvisor.incidents.names.Named;
+import io.github.incidentadvisor.incidents.names.Naming;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What memory says of a change, or its silence. It speaks only when one incident at least reaches {@link #SPEAKS}; then the
+ * weaker relatives that reach {@link #FOLLOWS} are shown behind it. Both are one setting: a follower may lack what a moved
+ * version counts, less the half point that a name alone in a text must be beaten by.
+ */
+public final class Search {
+    /** Points that the first incident needs: its name in the text and that a version moved, or the like. */
+    public static final double SPEAKS = 4;
+
+    /** Points that the others need once there is a first. */
+    public static final double FOLLOWS = SPEAKS - 1.5;
+
+    private static final int MOST = 5;
+    private static final int CANDIDATES = 30;
+    private static final int RARE_AT_LEAST = 3;
+    private static final double RARE_SHARE = 0.06;
+
+    private final Memory memory;
+    private final Naming naming = new Naming();
+    private final Correlation correlation;
+
+    /** A search in an opened memory. */
+    public Search(Memory memory) {
+        this.memory = memory;
+        int rare = (int) Math.max(RARE_AT_LEAST, memory.size() * RARE_SHARE);
+        this.correlation = new Correlation(stem -> memory.frequency(stem) <= rare);
+    }
+
+    /** What is shown for a change, the likeliest first; empty is silence. */
+    public List<Likeness> shown(Step step) {
+        return shown(judged(step), SPEAKS);
+    }
+
+    /** What would be shown with another threshold. */
+    public static List<Likeness> shown(List<Likeness> judged, double speaks) {
+        if (judged.isEmpty() || judged.get(0).score() < speaks) {
+            return List.of();
+        }
+        return judged.stream()
+                .filter(like -> like.score() >= speaks - (SPEAKS - FOLLOWS))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** Every candidate with its points, whether shown or not. */
+    public List<Likeness> judged(Step step) {
+        Named named = naming.of(step.ecosystem(), step.name(), step.words());
+        if (!named.aside().isEmpty()) {
+            return List.of();
+        }
+        Map<String, Incident> candidates = new LinkedHashMap<>();
+        memory.candidates(step, named, Telling.of(step.words()), CANDIDATES)
+                .forEach(incident -> candidates.put(incident.id() + incident.title(), incident));
+        if (NodeReplacement.follows(step)) {
+            memory.candidates(NodeReplacement.THINGS, NodeReplacement.DEEDS, CANDIDATES)
+                    .forEach(incident -> candidates.put(incident.id() + incident.title(), incident));
+        }
+        List<Likeness> judged = new ArrayList<>();
+        candidates
+                .values()
+                .forEach(incident -> correlation.judge(step, named, incident).ifPresent(judged::add));
+        judged.sort(Comparator.comparingDouble((Likeness like) -> -like.score())
+                .thenComparing(like -> like.incident().date(), Comparator.reverseOrder())
+                .thenComparing(like -> like.incident().id()));
+        return judged;
+    }
+}

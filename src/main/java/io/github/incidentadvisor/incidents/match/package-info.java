@@ -1,0 +1,2 @@
+/** Whether an incident may repeat with a change. */
+package io.github.incidentadvisor.incidents.match;

@@ -1,0 +1,2 @@
+/** What happened before: read, index, correlate, stay silent. */
+package io.github.incidentadvisor.incidents;
