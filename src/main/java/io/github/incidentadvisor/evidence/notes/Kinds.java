@@ -41,6 +41,11 @@ final class Kinds {
     private static final Pattern CHORE = words(
             "javadocs?|typos?|checkstyle|spotbugs|jacoco|readme|license header|github actions?|ci\\b|travis|appveyor|dependabot|renovate|unit tests?|test (?:suite|case|coverage)s?|code style|pom\\.xml|build script|website|copyright");
 
+    private static final Pattern FAULT = words(
+            "fix(?:es|ed)?\\b|fails?\\b|failing|incorrect\\w*|wrong\\w*|does not|doesn't|should not|cannot|can't|throws?\\b|(?:[A-Z]\\w+)?Exception|NPE\\b|off by|leak\\w*|deadlock|infinite loop|regression|broken|crash\\w*|bug\\b|corrupt\\w*|missing");
+    private static final Pattern NOVELTY = Pattern.compile(
+            "(?i)(?:add|allow|support|introduc|implement|new\\b|improv|optimi[sz]|enabl|expos|provid|mak\\w+ \\w+ (?:public|configurable)|merged #?\\d+ add)\\w*");
+
     private Kinds() {}
 
     static Kind of(String label, String text) {
@@ -75,8 +80,10 @@ final class Kinds {
                 || CHORE.matcher(words).find() && !words.contains("`") && words.length() < 120;
     }
 
+    /** What is only about tests; but a word on what ends is for users wherever it stands. */
     private static boolean isTest(String words) {
-        return words.matches("(?is)\\W{0,3}(?:\\[?tests?\\]?|ci|docs?|style)\\b[\\]:(].*");
+        return !DEPRECATION.matcher(words).find()
+                && words.matches("(?is)\\W{0,3}(?:\\[?tests?\\]?|ci|docs?|style)\\b[\\]:(].*");
     }
 
     private static Optional<Kind> worded(String words, Optional<Kind> said, Optional<Kind> under) {
@@ -93,7 +100,19 @@ final class Kinds {
         if (BEHAVIOUR.matcher(words).find() && !adds) {
             return Optional.of(Kind.BEHAVIOUR);
         }
-        return Optional.empty();
+        return said.or(() -> under).isPresent() ? Optional.empty() : plainly(words);
+    }
+
+    /** What nothing but its words classifies. */
+    private static Optional<Kind> plainly(String words) {
+        String first = head(words);
+        if (FAULT.matcher(first).find()) {
+            return Optional.of(Kind.BUG);
+        }
+        return NOVELTY.matcher(first.replaceFirst("^\\W*(?:#?[A-Z0-9-]*\\d+\\W+)?", ""))
+                        .lookingAt()
+                ? Optional.of(Kind.FEATURE)
+                : Optional.empty();
     }
 
     /** What is removed is said in the beginning; further on it is an explanation. */
@@ -206,9 +225,8 @@ final class Kinds {
                 "behaviour",
                 "update",
                 "migration",
-                "renamed",
-                "perf",
-                "performance");
+                "renamed");
+        put(prefixes, Kind.OTHER, "perf", "performance", "optimization", "necromancy");
         put(prefixes, Kind.REMOVAL, "remove", "removed", "removal", "removals", "dropped");
         put(prefixes, Kind.DEPRECATION, "deprecated", "deprecation", "deprecate", "deprecations");
         put(prefixes, Kind.SECURITY, "security", "security fix", "security fixes", "vulnerability");

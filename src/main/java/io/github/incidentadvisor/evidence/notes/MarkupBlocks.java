@@ -15,6 +15,8 @@ final class MarkupBlocks {
     enum Dialect {
         MARKDOWN,
         ASCIIDOC,
+        /** Markdown, but for versions, which are headed as in plain text. */
+        MIXED,
         /** No marks but underlines: a line that names a version and little else is a heading. */
         PLAIN
     }
@@ -85,7 +87,7 @@ final class MarkupBlocks {
             }
             if (!mark.isEmpty() && !isUnderline(i)) {
                 fence = mark;
-                if (dialect == Dialect.MARKDOWN) {
+                if (isMarkdown()) {
                     append(line);
                 }
                 continue;
@@ -93,6 +95,10 @@ final class MarkupBlocks {
             i = one(i, line);
         }
         close();
+    }
+
+    private boolean isMarkdown() {
+        return dialect == Dialect.MARKDOWN || dialect == Dialect.MIXED;
     }
 
     private String fence(String line) {
@@ -116,7 +122,7 @@ final class MarkupBlocks {
             afterBlank = true;
             return i;
         }
-        if (dialect == Dialect.MARKDOWN && LINK_TARGET.matcher(line).matches()) {
+        if (isMarkdown() && LINK_TARGET.matcher(line).matches()) {
             return i;
         }
         Matcher atx = (dialect == Dialect.ASCIIDOC ? ADOC : ATX).matcher(line);
@@ -139,10 +145,10 @@ final class MarkupBlocks {
             close();
             return i;
         }
-        if (dialect == Dialect.PLAIN
+        if ((dialect == Dialect.PLAIN || dialect == Dialect.MIXED)
                 && isAlone(line)
                 && VersionHeading.ofPlain(line, names).isPresent()) {
-            heading(2, line, i);
+            heading(1, line, i);
             return i;
         }
         Matcher bold = BOLD_LINE.matcher(line);

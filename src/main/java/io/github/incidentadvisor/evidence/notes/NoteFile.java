@@ -39,10 +39,10 @@ final class NoteFile {
         if (name.endsWith(".adoc") || name.endsWith(".asciidoc")) {
             return MarkupBlocks.read(lines, Dialect.ASCIIDOC, names);
         }
-        if (name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx") || looksLikeMarkdown(lines)) {
+        if (name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".mdx")) {
             return MarkupBlocks.read(lines, Dialect.MARKDOWN, names);
         }
-        return MarkupBlocks.read(lines, Dialect.PLAIN, names);
+        return MarkupBlocks.read(lines, looksLikeMarkdown(lines) ? Dialect.MIXED : Dialect.PLAIN, names);
     }
 
     private static boolean looksLikeMarkdown(List<String> lines) {

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 
 /** Which files of a repository hold notes about a step, the likeliest first; those of its neighbours are refused. */
 final class Places {
+    private static final Pattern EXTENSION = Pattern.compile("(?i)\\.(?:md|markdown|txt|adoc|asciidoc|html?|xml|rst)$");
     private static final Pattern NAME = Pattern.compile(
-            "(?i)(?:(.*?)[-_. ]?)?(change[-_ ]?logs?|changes|release[-_ ]?notes?|releases?|news|history|what'?s[-_ ]?new|versions?|upgrad(?:e|ing)(?:[-_ ]guide)?|migrat(?:ion|e|ing)(?:[-_ ]guide)?)(?:[-_. ](.*?))?(\\.(?:md|markdown|txt|adoc|asciidoc|html?|xml|rst))?");
+            "(?i)(?:(.*?)[-_. ]?)?(change[-_ ]?(?:logs?|archives?)|changes|release[-_ ]?notes?|releases?|news|history|what'?s[-_ ]?new"
+                    + "|versions?|upgrad(?:e|ing)(?:[-_ ]guide)?|migrat(?:ion|e|ing)(?:[-_ ]guide)?)(?:[-_. ](.*))?");
     private static final Set<String> GUIDES = Set.of("upgrad", "migrat", "what's", "whats-", "whatsn");
     private static final Set<String> NEUTRAL = Set.of(
             "",
@@ -73,6 +75,10 @@ final class Places {
             "fixtures",
             "testdata");
     private static final Pattern LINE = Pattern.compile("(?i)(?:.*[^\\d.])?v?(\\d{1,4}(?:\\.\\d{1,4})?)\\.?x");
+
+    /** A file whose folder alone says that it holds notes. */
+    private static final Pattern IN_FOLDER = Pattern.compile(
+            "(?i)(?:.*/)?(?:release-?notes|changelogs?)/[\\w -]{1,40}\\.(?:md|markdown|txt|adoc|html?)");
 
     private final NameHints names;
     private final Range range;
@@ -144,20 +150,34 @@ final class Places {
 
     private Optional<Ranked> rank(String path, boolean guides) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        Matcher matcher = NAME.matcher(name);
+        Matcher ending = EXTENSION.matcher(name);
+        String extension = ending.find() ? ending.group().toLowerCase(Locale.ROOT) : "";
+        Matcher matcher = NAME.matcher(name.substring(0, name.length() - extension.length()));
         if (name.length() > 80 || !matcher.matches()) {
+            return guides || !IN_FOLDER.matcher(path).matches() || folderRank(path) <= 0 || lineRank(name) < 0
+                    ? Optional.empty()
+                    : Optional.of(new Ranked(path, 30));
+        }
+        if (extension.isEmpty() && !hasNoExtension(name)) {
             return Optional.empty();
         }
         String word = matcher.group(2).toLowerCase(Locale.ROOT);
         boolean guide = GUIDES.stream().anyMatch(word::startsWith);
-        int rank = base(word, String.valueOf(matcher.group(4)).toLowerCase(Locale.ROOT), path);
+        int rank = base(word, extension, path);
         rank += folderRank(path) + around(matcher.group(1)) + around(matcher.group(3)) + lineRank(name);
         return guide != guides || rank <= 0 ? Optional.empty() : Optional.of(new Ranked(path, rank));
     }
 
+    /** What stands after the last dot is a version or a line of them. */
+    private static boolean hasNoExtension(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).matches("(?i)[\\dx]+") || name.indexOf('.') < 0;
+    }
+
     private static int base(String word, String extension, String path) {
         if (extension.equals(".xml")) {
-            return word.startsWith("change") ? 80 : 0;
+            return word.startsWith("change") && path.matches("(?i)(?:.*/)?(?:changes|changelog|change-log)\\.xml")
+                    ? 115
+                    : -500;
         }
         if (word.startsWith("change")) {
             return 100;
@@ -168,7 +188,7 @@ final class Places {
         if (word.startsWith("version")) {
             return path.toLowerCase(Locale.ROOT).contains("release")
                     ? 90
-                    : extension.matches("\\.txt|null|\\.md") ? 45 : 0;
+                    : extension.matches("(?:\\.txt|\\.md)?") ? 45 : 0;
         }
         return word.startsWith("release") ? 35 : 70;
     }
@@ -181,7 +201,7 @@ final class Places {
         if (rest.matches("(?i)v?[\\d._x-]+(?:[-.]?(?:final|ga))?")) {
             return 0;
         }
-        return names.know(List.copyOf(NameHints.words(rest))) ? 10 : -35;
+        return names.know(List.copyOf(NameHints.words(rest))) ? 10 : -75;
     }
 
     private int lineRank(String name) {

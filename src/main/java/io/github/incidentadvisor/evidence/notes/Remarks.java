@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What to say of a document of notes beside its sections. */
 final class Remarks {
     private static final Pattern DEAD = Pattern.compile(
-            "(?i)(?:no longer|not) (?:be )?(?:updated|maintained|kept)|has moved|moved to|are now (?:in|at|on|published)|deprecated");
+            "(?i)(?:no longer|not) (?:be )?(?:updated|maintained|kept)|has moved|moved to|are now (?:in|at|on|published)|available (?:only )?(?:on|at|in)|deprecated");
     private static final Pattern END = Pattern.compile(
             "(?i)(?:this|the) (?:project|library|repository|artifact|module|line|branch|release line|version)\\b.{0,80}"
                     + "(?:no longer (?:being )?(?:maintained|supported|developed)|reached (?:its )?end[ -]of[ -]life|is (?:now )?(?:discontinued|unmaintained|archived|deprecated|retired|end[ -]of[ -]life|EOL)\\b)");

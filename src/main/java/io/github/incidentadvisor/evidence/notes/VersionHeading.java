@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 record VersionHeading(Version version, String title, String date, boolean unreleased) {
     private static final String QUALIFIER =
-            "(?:final|ga|release|sp|jre|android|alpha|beta|rc|cr|m|milestone|ea|b|pre|preview|snapshot|incubating|java|v(?=\\d{8}))";
+            "(?:final|ga|release(?![ -]*notes?\\b)|sp|jre|android|alpha|beta|rc|cr|m|milestone|ea|b|pre|preview|snapshot|incubating|java|v(?=\\d{8}))";
     private static final Pattern VERSION =
             Pattern.compile("(?i)(?<![\\w.])(?:v|r|rel|release|version)?[_-]?(\\d{1,8}(?:\\.\\d{1,8}){0,4}(?:[._+ -]?"
                     + QUALIFIER + "[._-]?\\d{0,8}(?![a-z0-9]))*)(?![\\w])(?!\\.\\w)");
