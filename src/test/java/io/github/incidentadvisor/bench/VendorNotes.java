@@ -159,8 +159,10 @@ public final class VendorNotes {
         }
         for (Item item : surface) {
             items++;
-            String words = squeezed(item.text().replaceFirst("^[A-Z]+-\\d+: | \\(\\d+\\)$", ""));
-            if (texts.stream().noneMatch(text -> text.contains(words))) {
+            String words = squeezed(item.text().replaceFirst("^[A-Z]+-\\d+: | \\([\\w-]+\\)$", ""));
+            if (texts.stream()
+                    .noneMatch(text ->
+                            text.contains(words) || text.contains(item.text().replaceAll("[\\s\\u00a0]+", "")))) {
                 invented++;
                 System.out.println("   NOT IN WHAT WAS READ " + item);
             }
@@ -188,13 +190,16 @@ public final class VendorNotes {
         return there * 3 >= words.size() * 2L;
     }
 
+    /** Without markup and blanks: what is compared is the words. */
     private static String squeezed(String text) {
-        return text.replaceAll("<[^<>]*>", "")
-                .replaceAll("&lt;", "<")
-                .replaceAll("&gt;", ">")
-                .replaceAll("&amp;", "&")
-                .replaceAll("&quot;", "\"")
-                .replaceAll("[\\s\\u00a0]+", "");
+        return entities(text.replaceAll("</?[a-z][^<>]*>", "")).replaceAll("[\\s\\u00a0]+", "");
+    }
+
+    private static String entities(String text) {
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
     }
 
     /** Passes on, and keeps what was read. */
@@ -228,7 +233,10 @@ public final class VendorNotes {
         @Override
         public io.github.incidentadvisor.github.Told<byte[]> file(RepositoryName repository, String ref, String path) {
             var told = host.file(repository, ref, path);
-            told.thing().ifPresent(bytes -> texts.add(squeezed(new String(bytes, StandardCharsets.UTF_8))));
+            told.thing()
+                    .ifPresent(bytes -> texts.addAll(List.of(
+                            squeezed(new String(bytes, StandardCharsets.UTF_8)),
+                            entities(new String(bytes, StandardCharsets.UTF_8)).replaceAll("[\\s\\u00a0]+", ""))));
             return told;
         }
 
