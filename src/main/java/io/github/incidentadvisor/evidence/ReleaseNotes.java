@@ -1,7 +1,9 @@
 package io.github.incidentadvisor.evidence;
 
+import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Version;
 import java.util.List;
 import java.util.Locale;
@@ -108,4 +110,26 @@ public interface ReleaseNotes {
      * @param source where they stand
      */
     record Health(String name, String text, String quote, String source, String url, String day) {}
+
+    /** A name that an entry and the project have in common, and where the project has it. */
+    record Touch(String name, Place place) {}
+
+    /** An entry that names something of the project. */
+    record Hit(Item item, List<Touch> touches) {
+        public Hit {
+            touches = List.copyOf(touches);
+        }
+    }
+
+    /**
+     * Notes held against the project.
+     *
+     * @param change what they are about
+     * @param hits entries that touch the project, in the order of the notes
+     */
+    record Crossed(Change change, Notes notes, List<Hit> hits) {
+        public Crossed {
+            hits = List.copyOf(hits);
+        }
+    }
 }

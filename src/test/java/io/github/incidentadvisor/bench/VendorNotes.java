@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.incidentadvisor.evidence.Privacy;
 import io.github.incidentadvisor.evidence.ReleaseNotes;
 import io.github.incidentadvisor.evidence.ReleaseNotes.Item;
 import io.github.incidentadvisor.evidence.ReleaseNotes.Kind;
@@ -94,7 +95,10 @@ public final class VendorNotes {
             Recorded recorded = new Recorded(host);
             Homes homes = asked -> new Homes.Known(
                     List.of(new Homes.Home(repository, Optional.empty(), "truth")), List.of(), List.of());
-            ReleaseNotes notes = new PublishedNotes(recorded, homes);
+            ReleaseNotes notes = new PublishedNotes(
+                    Optional.empty(),
+                    List.of(new PublishedNotes.Source(recorded, homes, Integer.MAX_VALUE)),
+                    Privacy.of(List.of(), List.of()));
             Notes found = notes.between(step);
             write(entry, found, out);
             score(entry, found, recorded.texts());

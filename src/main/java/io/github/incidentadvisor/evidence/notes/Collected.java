@@ -105,12 +105,16 @@ final class Collected {
                             Kinds.of(entry.label(), entry.text()),
                             entry.label(),
                             entry.text(),
-                            source.contains(", ") && entry.line() > 0 ? source + ":" + entry.line() : source,
+                            !source.endsWith("/releases") && entry.line() > 0 ? source + ":" + entry.line() : source,
                             page.apply(entry.line())))
                     .toList();
             ready.add(new Section(raw.version(), raw.title(), raw.date(), page.apply(raw.line()), items));
         }
         return ready;
+    }
+
+    Range range() {
+        return range;
     }
 
     String source() {

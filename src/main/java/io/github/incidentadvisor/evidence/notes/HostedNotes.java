@@ -36,6 +36,7 @@ final class HostedNotes {
     private final Tags tags;
     private final Places places;
     private final Optional<String> knownTag;
+    private final boolean thorough;
     private final Set<String> lookedAt = new LinkedHashSet<>();
     private final List<Gap> gaps = new ArrayList<>();
     private final List<Health> health = new ArrayList<>();
@@ -43,8 +44,14 @@ final class HostedNotes {
     private boolean releasesAreWhole;
     private final Collected collected;
 
-    /** @param knownTag what the POM says is the tag of the new version */
-    HostedNotes(CodeHost host, RepositoryName repository, Step step, Optional<String> knownTag) {
+    /**
+     * A reading.
+     *
+     * @param knownTag what the POM says is the tag of the new version
+     * @param thorough whether files that only add to what is there are worth a question
+     */
+    HostedNotes(CodeHost host, RepositoryName repository, Step step, Optional<String> knownTag, boolean thorough) {
+        this.thorough = thorough;
         this.host = host;
         this.repository = repository;
         this.step = step;
@@ -59,13 +66,19 @@ final class HostedNotes {
     /** Reads until the version that is gone to is found, or there is nowhere left to look. */
     void read() {
         readReleases();
-        if (!collected.hasTarget() || collected.startsLate()) {
-            for (String ref : refs()) {
-                if (!collected.hasTarget() || collected.startsLate()) {
-                    readFiles(ref);
-                }
-            }
+        Optional<String> known = knownTag();
+        boolean tagFirst = known.isPresent() && isOtherLine();
+        if (!isDone()) {
+            readFiles(tagFirst ? known.get() : CodeHost.HEAD);
         }
+        if (!isDone()) {
+            Optional<String> next = tagFirst ? Optional.of(CodeHost.HEAD) : known.or(this::searchedTag);
+            next.ifPresent(this::readFiles);
+        }
+    }
+
+    private boolean isDone() {
+        return collected.hasTarget() && !collected.startsLate();
     }
 
     Collected collected() {
@@ -135,32 +148,23 @@ final class HostedNotes {
                         last.day())));
     }
 
-    /** Where files are read: the default branch, or first the tag where that branch is of another line. */
-    private List<String> refs() {
-        Optional<String> tag = tag();
-        if (tag.isEmpty()) {
-            return List.of(CodeHost.HEAD);
-        }
-        boolean otherLine = releases.stream()
+    /** Whether the newest release is of another major line, and the default branch with it. */
+    private boolean isOtherLine() {
+        return releases.stream()
                 .filter(release -> !release.prerelease())
                 .map(release -> tags.versionOf(release.tag()))
                 .flatMap(Optional::stream)
                 .max(VersionOrder.MAVEN)
                 .filter(newest -> newest.stepTo(step.to()) == Version.Step.MAJOR)
                 .isPresent();
-        return otherLine ? List.of(tag.get(), CodeHost.HEAD) : List.of(CodeHost.HEAD, tag.get());
     }
 
-    private Optional<String> tag() {
-        Optional<String> released =
-                tags.of(step.to(), releases.stream().map(Release::tag).toList());
-        if (released.isPresent()) {
-            return released;
-        }
-        if (knownTag.isPresent()) {
-            return knownTag;
-        }
-        return releases.isEmpty()
+    private Optional<String> knownTag() {
+        return tags.of(step.to(), releases.stream().map(Release::tag).toList()).or(() -> knownTag);
+    }
+
+    private Optional<String> searchedTag() {
+        return releases.isEmpty() || !releasesAreWhole
                 ? host.tags(repository).thing().flatMap(all -> tags.of(step.to(), all))
                 : Optional.empty();
     }
@@ -179,14 +183,14 @@ final class HostedNotes {
         }
         List<String> changelogs = places.changelogs(listing.paths(), MOST_FILES);
         for (String path : changelogs) {
-            if (!collected.hasTarget() || collected.startsLate()) {
+            if (!isDone()) {
                 file(ref, path);
             }
         }
         if (!collected.hasTarget() || collected.isThin()) {
             singles(ref, listing);
         }
-        if (!ref.equals(CodeHost.HEAD) || !collected.hasTarget() || tag().isEmpty()) {
+        if (thorough) {
             places.guides(listing.paths(), MOST_GUIDES).forEach(path -> file(ref, path));
         }
         if (changelogs.isEmpty() && collected.isEmpty()) {
@@ -254,7 +258,7 @@ final class HostedNotes {
     }
 
     private void silent(Told<?> told, String what) {
-        if (told instanceof Told.Silent<?> silent) {
+        if (told instanceof Told.Silent<?> silent && !collected.hasTarget()) {
             gaps.add(Gap.of(what, silent.why()));
         }
     }
