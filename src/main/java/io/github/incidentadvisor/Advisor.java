@@ -89,7 +89,7 @@ public final class Advisor {
             Lifecycles none = new BundledLifecycles(today);
             Report report = new Assembly(
                             comparison, today, List.of(), List.of(), gaps, Suppressing.NOTHING, sources.settings())
-                    .report(stages.usage(requests));
+                    .report(stages.usage(requests), List.of());
             Material material = new Material(report, Optional.empty(), none, Map.of());
             return new Answer(report, material, sources.settings(), comparison.root());
         }

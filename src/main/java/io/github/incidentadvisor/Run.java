@@ -4,15 +4,19 @@ import io.github.incidentadvisor.Advisor.Answer;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.Drafter;
 import io.github.incidentadvisor.draft.TemplateDrafter;
+import io.github.incidentadvisor.evidence.Announcements;
 import io.github.incidentadvisor.evidence.Behaviours;
 import io.github.incidentadvisor.evidence.BuildPolicy;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Linkage;
+import io.github.incidentadvisor.evidence.ReleaseNotes.Crossed;
+import io.github.incidentadvisor.evidence.Vulnerabilities;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
 import io.github.incidentadvisor.evidence.linkage.Workspace;
 import io.github.incidentadvisor.evidence.linkage.runtime.RuntimeBehaviours;
+import io.github.incidentadvisor.evidence.notes.ChangeNotes;
 import io.github.incidentadvisor.evidence.policy.ProjectPolicies;
 import io.github.incidentadvisor.evidence.policy.StrictWarnings;
 import io.github.incidentadvisor.git.Tree;
@@ -42,12 +46,16 @@ import io.github.incidentadvisor.risk.BrokenReferences;
 import io.github.incidentadvisor.risk.BuildPolicies;
 import io.github.incidentadvisor.risk.EndOfLife;
 import io.github.incidentadvisor.risk.Judge;
+import io.github.incidentadvisor.risk.KnownVulnerabilities;
 import io.github.incidentadvisor.risk.NewerJava;
 import io.github.incidentadvisor.risk.OrphanPins;
 import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
+import io.github.incidentadvisor.risk.TouchingNotes;
+import io.github.incidentadvisor.risk.UpstreamHealth;
 import io.github.incidentadvisor.risk.Urgency;
+import io.github.incidentadvisor.risk.VendorAnnouncements;
 import io.github.incidentadvisor.risk.VersionSkews;
 import io.github.incidentadvisor.settings.Setting;
 import io.github.incidentadvisor.settings.Sources;
@@ -182,6 +190,11 @@ final class Run {
         gaps.addAll(measured.behaviours().gaps());
         gaps.addAll(measured.policy().gaps());
         List<Found> found = new ArrayList<>(found(step, measured));
+        Vendors vendors =
+                new Vendors(surroundings, sources.settings(), budgeted, comparison.root(), step.before(), step.head());
+        List<Crossed> notes = notes(vendors, step, measured, found);
+        TouchingNotes touching = new TouchingNotes(notes);
+        found.addAll(apply(said(vendors, step, notes, touching), situation));
         Lifecycles lifecycles = lifecycles(step.head());
         found.addAll(stages.time("evidence", () -> dates(situation, lifecycles)));
         gaps.addAll(lifecycles.gaps());
@@ -191,9 +204,43 @@ final class Run {
                         Urgency.DEFAULT, available::beyond, measured.linkage().coverage())
                 .judge(situation, suppressing.open()).stream().map(this::worded).toList());
         Report report = new Assembly(comparison, today, advisories, candidates, gaps, suppressing, sources.settings())
-                .report(stages.usage(requests));
+                .report(stages.usage(requests), touching.shown());
         Material material = new Material(report, Optional.of(step.head()), lifecycles, available.newest());
         return new Answer(report, material, sources.settings(), comparison.root());
+    }
+
+    private List<Crossed> notes(Vendors vendors, Step step, Measured measured, List<Found> found) {
+        if (step.changes().isEmpty()) {
+            return List.of();
+        }
+        surroundings.progress().begins("reading release notes");
+        ChangeNotes.Answer answer = stages.time(
+                "notes",
+                () -> vendors.notes(
+                        step.tree(),
+                        step.head(),
+                        step.changes(),
+                        new MavenArtifacts(context(), requests),
+                        found,
+                        Vendors.known(measured.linkage(), measured.behaviours())));
+        gaps.addAll(answer.gaps());
+        return answer.read();
+    }
+
+    /** Rules about what vendors and others say of what the head has. */
+    private List<Rule> said(Vendors vendors, Step step, List<Crossed> notes, TouchingNotes touching) {
+        surroundings.progress().begins("asking for known vulnerabilities");
+        Vulnerabilities.Answer vulnerabilities =
+                stages.time("vulnerabilities", () -> vendors.vulnerabilities(step.head(), step.changes()));
+        Announcements.Answer announcements =
+                stages.time("announcements", () -> vendors.announcements(step.head(), today));
+        gaps.addAll(vulnerabilities.gaps());
+        gaps.addAll(announcements.gaps());
+        return List.of(
+                touching,
+                new KnownVulnerabilities(vulnerabilities),
+                new VendorAnnouncements(announcements),
+                new UpstreamHealth(notes));
     }
 
     private Situation situation(Step step) {

@@ -6,6 +6,7 @@ import io.github.incidentadvisor.settings.Settings;
 import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,9 +14,37 @@ import java.util.function.LongSupplier;
  *
  * @param cacheHome where answers are kept unless the settings name another folder
  * @param nanos a clock for durations
+ * @param environment variables that may be looked at, such as {@code GITHUB_TOKEN}
  */
 public record Surroundings(
-        MavenContext maven, Path cacheHome, ProxySelector proxies, Clock clock, LongSupplier nanos, Progress progress) {
+        MavenContext maven,
+        Path cacheHome,
+        ProxySelector proxies,
+        Clock clock,
+        LongSupplier nanos,
+        Progress progress,
+        Map<String, String> environment) {
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** With an environment that holds nothing. */
+    public Surroundings(
+            MavenContext maven,
+            Path cacheHome,
+            ProxySelector proxies,
+            Clock clock,
+            LongSupplier nanos,
+            Progress progress) {
+        this(maven, cacheHome, proxies, clock, nanos, progress, Map.of());
+    }
+
+    /** Without the environment, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "surroundings of " + maven.root();
+    }
+
     Path cache(Settings settings) {
         return settings.optional(Setting.CACHE_DIRECTORY).map(Path::of).orElse(cacheHome);
     }

@@ -6,11 +6,13 @@ import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Task;
+import io.github.incidentadvisor.model.VendorNotes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The report as GitHub's Markdown, in two forms: a comment, short before its first fold and within GitHub's limit, and a
@@ -265,6 +267,11 @@ public final class MarkdownReport {
                             .map(one -> "- " + breakage(one))
                             .toList()));
         }
+        report.notes().stream()
+                .filter(read -> !read.shown().isEmpty())
+                .forEach(read -> folds.append(fold(
+                        Markdown.text(ReadNotes.title(read)),
+                        ReadNotes.first(read, quotes).stream().map(this::entry).toList())));
         if (!report.notChecked().isEmpty()) {
             folds.append(fold(
                     "Not checked (" + report.notChecked().size() + ")",
@@ -284,6 +291,17 @@ public final class MarkdownReport {
         }
         suppressions(folds);
         return folds.toString();
+    }
+
+    private String entry(VendorNotes.Entry entry) {
+        Evidence said = entry.evidence();
+        String when = said.asOf().isEmpty() ? "" : ", " + Markdown.text(said.asOf());
+        String where = Markdown.link(Markdown.text(entry.version().text()), said.url());
+        String touches = entry.touches().isEmpty()
+                ? ""
+                : " You use " + entry.touches().stream().map(Markdown::code).collect(Collectors.joining(", ")) + ".";
+        return "- " + where + when + ", " + Markdown.text(entry.kind()) + ": "
+                + Markdown.quote(ReadNotes.cut(said.quote())) + touches + cites(List.of(said));
     }
 
     private String evidence(Evidence one) {

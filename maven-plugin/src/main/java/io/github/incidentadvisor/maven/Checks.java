@@ -6,6 +6,8 @@ import io.github.incidentadvisor.Surroundings;
 import io.github.incidentadvisor.settings.Setting;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -31,9 +33,22 @@ public class Checks {
                 LiveMaven.proxies(session),
                 Clock.systemDefaultZone(),
                 System::nanoTime,
-                new MavenProgress(log, System::nanoTime));
+                new MavenProgress(log, System::nanoTime),
+                environment());
         Path where = LiveMaven.root(session);
         return Delivery.of(
                 new Advisor(surroundings).check(new Advisor.Question(where, commandLine, configured)), where);
+    }
+
+    /** What of the environment the engine may see. */
+    private static Map<String, String> environment() {
+        Map<String, String> seen = new HashMap<>();
+        for (String name : List.of("GITHUB_TOKEN", "GITHUB_API_URL")) {
+            String value = System.getenv(name);
+            if (value != null) {
+                seen.put(name, value);
+            }
+        }
+        return seen;
     }
 }
