@@ -229,7 +229,8 @@ final class MarkupBlocks {
 
     private void more(String line, int i) {
         boolean continues =
-                openKind == Kind.ITEM && (!afterBlank || isIndented(line)) || openKind == Kind.TEXT && !afterBlank;
+                openKind == Kind.ITEM && (isIndented(line) || !afterBlank && !(isMarkdown() && line.startsWith("**")))
+                        || openKind == Kind.TEXT && !afterBlank;
         if (open != null && continues) {
             append(line);
         } else {

@@ -53,6 +53,8 @@ final class Places {
             "core",
             "guide",
             "guides",
+            "lib",
+            "library",
             "en");
     private static final Set<String> FOREIGN = Set.of(
             "test",
@@ -238,7 +240,7 @@ final class Places {
             } else if (plain.contains("release-notes") || plain.equals("changelogs") || plain.equals("changes")) {
                 rank += 10;
             } else if (!NEUTRAL.contains(plain)) {
-                rank -= plain.matches("v?\\d[\\w.]*") ? 10 : 60;
+                rank -= plain.matches("v?\\d[\\w.]*") ? 10 : 150;
             }
             rank -= 4;
         }

@@ -20,6 +20,10 @@ final class Sections {
     private static final Pattern PICTURES =
             Pattern.compile("(?:\\[?!\\[[^\\]]*\\]\\([^)]*\\)\\]?(?:\\([^)]*\\))?\\s*)+");
 
+    /** A heading for a whole line of versions, which are elsewhere or below. */
+    private static final Pattern LINE =
+            Pattern.compile("(?i)(?:versions? |releases? )?v?\\d{1,4}(?:\\.\\d{1,4})*\\.x\\b.{0,40}");
+
     private final NameHints names;
     private final Optional<Version> wholeFile;
     private final List<RawSection> sections = new ArrayList<>();
@@ -88,6 +92,10 @@ final class Sections {
             line = block.line();
             skipping = false;
             label = "";
+        } else if (LINE.matcher(block.text()).matches() && block.level() <= level) {
+            close();
+            skipping = true;
+            level = block.level();
         } else if (VersionHeading.isUnreleased(block.text()) && (heading == null || block.level() <= level)) {
             close();
             skipping = true;
