@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The report as GitHub's Markdown, in two forms: a comment, short before its first fold and within GitHub's limit, and a
@@ -297,9 +296,8 @@ public final class MarkdownReport {
         Evidence said = entry.evidence();
         String when = said.asOf().isEmpty() ? "" : ", " + Markdown.text(said.asOf());
         String where = Markdown.link(Markdown.text(entry.version().text()), said.url());
-        String touches = entry.touches().isEmpty()
-                ? ""
-                : " You use " + entry.touches().stream().map(Markdown::code).collect(Collectors.joining(", ")) + ".";
+        String touches =
+                entry.touches().isEmpty() ? "" : " You use " + Markdown.text(String.join(", ", entry.touches())) + ".";
         return "- " + where + when + ", " + Markdown.text(entry.kind()) + ": "
                 + Markdown.quote(ReadNotes.cut(said.quote())) + touches + cites(List.of(said));
     }
