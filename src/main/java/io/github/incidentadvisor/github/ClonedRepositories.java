@@ -3,15 +3,18 @@ package io.github.incidentadvisor.github;
 import io.github.incidentadvisor.git.GitRepository;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.model.AdvisorException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A folder of clones of GitHub's repositories, ordinary or bare, each in {@code owner+name} or {@code owner+name/repo}. Nothing is
@@ -79,9 +82,22 @@ public final class ClonedRepositories implements CodeHost, AutoCloseable {
 
     private Optional<GitRepository> repository(RepositoryName name) {
         return open.computeIfAbsent(name, key -> {
-            Path home = folder.resolve(key.owner() + "+" + key.name());
-            return Files.isDirectory(home) ? GitRepository.open(home) : Optional.empty();
+            Optional<Path> home = home(key);
+            return home.flatMap(GitRepository::open);
         });
+    }
+
+    /** GitHub does not tell names apart by their case. */
+    private Optional<Path> home(RepositoryName name) {
+        String wanted = name.owner() + "+" + name.name();
+        try (Stream<Path> homes = Files.list(folder)) {
+            return homes.filter(Files::isDirectory)
+                    .filter(one -> one.getFileName().toString().equalsIgnoreCase(wanted))
+                    .min(Comparator.comparing(
+                            one -> !one.getFileName().toString().equals(wanted)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static <T> Told<T> told(java.util.function.Supplier<Optional<T>> reading) {

@@ -208,7 +208,9 @@ final class HostedNotes {
             return;
         }
         try {
-            NotesDocument document = NoteFile.read(path, told.thing().get(), names);
+            boolean ofTheTag = !ref.equals(CodeHost.HEAD) && Places.isAboutNext(path);
+            NotesDocument document = NoteFile.read(
+                    path, told.thing().get(), names, ofTheTag ? Optional.of(step.to()) : Optional.empty());
             collected.add(document, where() + ", " + path, line -> host.page(repository, ref, path, line));
             lookedAt.add(where() + ", " + path + at + " (" + Remarks.of(document, range) + ")");
             Remarks.endOf(document, path)

@@ -17,6 +17,16 @@ final class NoteFile {
      * @throws Unreadable when it is not what it claims to be
      */
     static NotesDocument read(String path, byte[] bytes, NameHints names) throws Unreadable {
+        return read(path, bytes, names, Optional.empty());
+    }
+
+    /**
+     * Its sections.
+     *
+     * @param about the version that all of it is about where it names none
+     * @throws Unreadable when it is not what it claims to be
+     */
+    static NotesDocument read(String path, byte[] bytes, NameHints names, Optional<Version> about) throws Unreadable {
         String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         try {
             if (name.endsWith(".xml")) {
@@ -26,7 +36,7 @@ final class NoteFile {
             if (lines.stream().limit(50).anyMatch(line -> line.indexOf('\uFFFD') >= 0 && isBinary(line))) {
                 throw new Unreadable("it is no text");
             }
-            return Sections.of(blocks(name, lines, names), names, versionOf(path));
+            return Sections.of(blocks(name, lines, names), names, about.or(() -> versionOf(path)));
         } catch (XMLStreamException e) {
             throw new Unreadable("it is no XML that can be read");
         }

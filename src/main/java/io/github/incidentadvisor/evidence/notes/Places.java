@@ -82,6 +82,10 @@ final class Places {
     private static final Pattern IN_FOLDER = Pattern.compile(
             "(?i)(?:.*/)?(?:release-?notes|changelogs?)/[\\w -]{1,40}\\.(?:md|markdown|txt|adoc|html?)");
 
+    /** A file about what comes next is, at the tag of a version, about that version. */
+    private static final Pattern NEXT =
+            Pattern.compile("(?i)(?:.*/)?next[-_]?release[-_]?(?:change-?log|changes|notes)\\.\\w+");
+
     private final NameHints names;
     private final Range range;
 
@@ -150,7 +154,15 @@ final class Places {
                 .toList();
     }
 
+    /** Whether a file is called for the release that comes next. */
+    static boolean isAboutNext(String path) {
+        return NEXT.matcher(path).matches();
+    }
+
     private Optional<Ranked> rank(String path, boolean guides) {
+        if (isAboutNext(path)) {
+            return guides || folderRank(path) <= 0 ? Optional.empty() : Optional.of(new Ranked(path, 60));
+        }
         String name = path.substring(path.lastIndexOf('/') + 1);
         Matcher ending = EXTENSION.matcher(name);
         String extension = ending.find() ? ending.group().toLowerCase(Locale.ROOT) : "";
@@ -200,7 +212,7 @@ final class Places {
         if (rest == null || rest.isEmpty()) {
             return 0;
         }
-        if (rest.matches("(?i)v?[\\d._x-]+(?:[-.]?(?:final|ga))?")) {
+        if (rest.matches("(?i)v?[\\d._x-]+(?:[-.]?(?:final|ga))?|next[-_ ]?release")) {
             return 0;
         }
         return names.know(List.copyOf(NameHints.words(rest))) ? 10 : -75;

@@ -34,6 +34,9 @@ public final class PomHomes implements Homes {
     private static final Pattern GITBOX = Pattern.compile(
             ".*\\b(?:gitbox|git-wip-us|git)\\.apache\\.org/(?:repos/asf[/?]|asf/)?(?:p=)?([A-Za-z0-9][\\w.-]*?)(?:\\.git)?(?:[;/#].*)?");
 
+    /** The site of a project of Apache's, whose repository is usually called like it. */
+    private static final Pattern APACHE = Pattern.compile("https?://([a-z0-9]{3,40})\\.apache\\.org(?:/.*)?");
+
     private static final Map<String, RepositoryName> TABLE = table();
 
     private final Artifacts artifacts;
@@ -98,7 +101,7 @@ public final class PomHomes implements Homes {
                     health.add(relocated(artifact, version, found));
                 }
                 found.addresses().stream()
-                        .map(this::repository)
+                        .map(address -> repository(address, artifact))
                         .flatMap(Optional::stream)
                         .filter(name -> !inherited || fits(name, own, artifact))
                         .distinct()
@@ -120,7 +123,13 @@ public final class PomHomes implements Homes {
         return file == null ? Optional.empty() : Pom.read(file, at.get(1), at.get(2));
     }
 
-    private Optional<RepositoryName> repository(String address) {
+    private Optional<RepositoryName> repository(String address, Artifact artifact) {
+        Matcher site = APACHE.matcher(address.length() > 300 ? "" : address);
+        if (site.matches()
+                && host.equals("github.com")
+                && NameHints.words(artifact.ga()).contains(site.group(1))) {
+            return RepositoryName.parse("apache/" + site.group(1));
+        }
         Matcher gitbox = GITBOX.matcher(address.length() > 300 ? "" : address);
         return gitbox.matches() && host.equals("github.com")
                 ? RepositoryName.parse("apache/" + gitbox.group(1))

@@ -6,6 +6,7 @@ import io.github.incidentadvisor.model.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts a document at the headings of versions. */
@@ -14,7 +15,7 @@ final class Sections {
     private static final int MOST_ENTRIES = 3_000;
 
     private static final Pattern DATE_ALONE = Pattern.compile(
-            "[_*( ]*(?:(?i:released?|date|on|:)\\s*){0,3}(?:\\d{4}-\\d{2}-\\d{2}|\\w{3,9} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}[ -]\\w{3,9}[ -]\\d{4})[_*). ]*");
+            "[_*( ]*(?:(?i:released?|date|on|:)\\s*){0,3}(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4}|\\w{3,9} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}[ -]\\w{3,9}[ -]\\d{4})[_*). ]*");
     private static final Pattern NOTHING = Pattern.compile(
             "(?i)[\\s*_-]*(?:there\\s+(?:were|are)\\s+)?(?:nothing(?:\\s+yet)?|none(?:\\s+yet)?|n/?a|no\\s+(?:functional\\s+|code\\s+|other\\s+)?changes?(?:\\s+(?:since|from|in|yet|to)\\b.{0,60})?)[\\s.!*_]*");
     private static final Pattern PICTURES =
@@ -23,6 +24,12 @@ final class Sections {
     /** A heading for a whole line of versions, which are elsewhere or below. */
     private static final Pattern LINE =
             Pattern.compile("(?i)(?:versions? |releases? )?v?\\d{1,4}(?:\\.\\d{1,4})*\\.x\\b.{0,40}");
+
+    /** An entry that heads those after it: {@code - 3.6.4 released}, below a line with the date. */
+    private static final Pattern RELEASED =
+            Pattern.compile("(?i)(?:version |release )?v?(\\d{1,6}(?:\\.\\d{1,6}){1,3}) released?\\.?");
+
+    private static final int NO_LEVEL = 9;
 
     private final NameHints names;
     private final Optional<Version> wholeFile;
@@ -34,6 +41,7 @@ final class Sections {
     private boolean skipping;
     private String label = "";
     private String inner = "";
+    private String lastDate = "";
     private final List<Entry> entries = new ArrayList<>();
 
     private Sections(NameHints names, Optional<Version> wholeFile) {
@@ -113,13 +121,25 @@ final class Sections {
     }
 
     private void entry(Block block) {
+        Matcher released = RELEASED.matcher(block.text());
+        if (block.kind() == Kind.ITEM && released.matches()) {
+            close();
+            heading = new VersionHeading(new Version(released.group(1)), block.text(), lastDate, false);
+            level = NO_LEVEL;
+            line = block.line();
+            skipping = false;
+            return;
+        }
+        if (DATE_ALONE.matcher(block.text()).matches()) {
+            lastDate = block.text().replaceAll("^[_*( ]+|[_*). ]+$", "");
+        }
         if (heading == null) {
             if (!skipping && sections.isEmpty()) {
                 preamble.add(block);
             }
             return;
         }
-        if (DATE_ALONE.matcher(block.text()).matches() && heading.date().isEmpty()) {
+        if (DATE_ALONE.matcher(block.text()).matches() && heading.date().isEmpty() && entries.isEmpty()) {
             heading = new VersionHeading(
                     heading.version(),
                     heading.title(),

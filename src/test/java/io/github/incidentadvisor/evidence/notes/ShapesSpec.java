@@ -252,6 +252,20 @@ class ShapesSpec {
     }
 
     @Test
+    void anEntryThatSaysReleasedHeadsThoseAfterIt() throws Exception {
+        assertThat(said("Changelog", """
+                01/18/2026
+                \t- 3.6.4 released
+                \t- Fix it (#391)
+
+                01/26/2025
+                \t- 3.6.3 released
+                \t- Support sizes
+                """))
+                .containsExactly("3.6.4 01/18/2026 | : Fix it (#391)", "3.6.3 01/26/2025 | : Support sizes");
+    }
+
+    @Test
     void hostileTextIsBoundedAndStaysText() throws Exception {
         assertThat(said("CHANGELOG.md", "## 2.0.0\n- " + "x".repeat(10 << 20)))
                 .singleElement()
