@@ -192,9 +192,11 @@ final class Run {
         List<Found> found = new ArrayList<>(found(step, measured));
         Vendors vendors =
                 new Vendors(surroundings, sources.settings(), budgeted, comparison.root(), step.before(), step.head());
+        List<Rule> warnings = warnings(vendors, step);
         List<Crossed> notes = notes(vendors, step, measured, found);
         TouchingNotes touching = new TouchingNotes(notes);
-        found.addAll(apply(said(vendors, step, notes, touching), situation));
+        found.addAll(apply(List.of(touching, new UpstreamHealth(notes)), situation));
+        found.addAll(apply(warnings, situation));
         Lifecycles lifecycles = lifecycles(step.head());
         found.addAll(stages.time("evidence", () -> dates(situation, lifecycles)));
         gaps.addAll(lifecycles.gaps());
@@ -227,8 +229,8 @@ final class Run {
         return answer.read();
     }
 
-    /** Rules about what vendors and others say of what the head has. */
-    private List<Rule> said(Vendors vendors, Step step, List<Crossed> notes, TouchingNotes touching) {
+    /** What others publish about what the head has; asked first, since it costs little and matters most. */
+    private List<Rule> warnings(Vendors vendors, Step step) {
         surroundings.progress().begins("asking for known vulnerabilities");
         Vulnerabilities.Answer vulnerabilities =
                 stages.time("vulnerabilities", () -> vendors.vulnerabilities(step.head(), step.changes()));
@@ -236,11 +238,7 @@ final class Run {
                 stages.time("announcements", () -> vendors.announcements(step.head(), today));
         gaps.addAll(vulnerabilities.gaps());
         gaps.addAll(announcements.gaps());
-        return List.of(
-                touching,
-                new KnownVulnerabilities(vulnerabilities),
-                new VendorAnnouncements(announcements),
-                new UpstreamHealth(notes));
+        return List.of(new KnownVulnerabilities(vulnerabilities), new VendorAnnouncements(announcements));
     }
 
     private Situation situation(Step step) {

@@ -79,15 +79,16 @@ final class Vendors {
         clones.ifPresent(host ->
                 sources.add(new PublishedNotes.Source(host, new PomHomes(artifacts, host.host()), Integer.MAX_VALUE)));
         sources.add(new PublishedNotes.Source(github, new PomHomes(artifacts, github.host()), PublishedNotes.REQUESTS));
+        Artifacts used = new UsedArtifacts(artifacts, head, changes);
         Set<Component> withFinding = new HashSet<>();
         found.forEach(one -> withFinding.add(one.about().component()));
         try {
             return new ChangeNotes(
                             new PublishedNotes(
-                                    Optional.of(new NearNotes(folder(Setting.NOTES), artifacts)), sources, privacy),
+                                    Optional.of(new NearNotes(folder(Setting.NOTES), used)), sources, privacy),
                             tree,
                             head,
-                            artifacts)
+                            used)
                     .of(changes, change -> withFinding.contains(change.component()), known);
         } finally {
             clones.ifPresent(ClonedRepositories::close);

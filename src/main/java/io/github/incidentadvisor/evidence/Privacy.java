@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which components no outside host is asked about: those of the groups that the project itself is of, and of the groups that the
- * user named.
+ * Which components no outside host is asked about: those of the groups that the project itself is of and of groups below these, and
+ * of the groups that the user named.
  *
  * @param groups exact groupIds
  * @param prefixes beginnings of groupIds, each ending in a dot
@@ -24,7 +24,13 @@ public record Privacy(Set<String> groups, Set<String> prefixes) {
     public static Privacy of(List<Inventory> inventories, List<String> named) {
         Set<String> groups = new HashSet<>();
         Set<String> prefixes = new HashSet<>();
-        inventories.forEach(inventory -> inventory.modules().forEach(module -> groups.add(module.group())));
+        inventories.forEach(inventory -> inventory.modules().forEach(module -> {
+            groups.add(module.group());
+            // What is below a group of one's own is of the same house, by Maven's convention of names.
+            if (module.group().contains(".")) {
+                prefixes.add(module.group() + ".");
+            }
+        }));
         for (String name : named) {
             String plain = name.replaceFirst("\\.?\\*$", "");
             groups.add(plain);

@@ -78,6 +78,7 @@ public final class TouchingNotes implements Rule {
         String date = crossed.notes().sections().stream()
                 .filter(section -> section.version().equals(item.version()))
                 .map(Section::date)
+                .filter(day -> day.matches("\\d{4}-\\d{2}-\\d{2}"))
                 .findFirst()
                 .orElse("");
         return new Evidence("release-note", Grade.STATED, item.source(), item.url(), date, item.text());

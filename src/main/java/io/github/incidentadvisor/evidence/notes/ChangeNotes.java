@@ -40,6 +40,9 @@ import java.util.function.Predicate;
 public final class ChangeNotes {
     private static final int AT_ONCE = 8;
     private static final int MOST_STEPS = 80;
+    /** With what is declared; beyond, only what is declared is worth its requests. */
+    private static final int MOST_MOVED = 25;
+
     private static final int MOST_JARS = 80;
     private static final int PLACES_NAMED = 4;
 
@@ -92,7 +95,9 @@ public final class ChangeNotes {
                         .thenComparing(Change::role)
                         .thenComparing(change -> change.component().purl()))
                 .toList();
-        List<Change> first = wanted.subList(0, Math.min(MOST_STEPS, wanted.size()));
+        int declared = (int) wanted.stream().filter(Change::isDeclared).count();
+        int most = Math.min(MOST_STEPS, Math.max(declared, MOST_MOVED));
+        List<Change> first = wanted.subList(0, Math.min(most, wanted.size()));
         Map<Change, Notes> found = read(first);
         List<Crossed> crossed = new ArrayList<>();
         Set<List<Object>> seen = new LinkedHashSet<>();
@@ -100,8 +105,10 @@ public final class ChangeNotes {
             ProjectWords words = ProjectWords.of(tree);
             for (Change change : first) {
                 Notes one = found.get(change);
-                boolean same = !one.url().isEmpty() && !seen.add(List.of(one.url(), change.from(), change.to()));
-                crossed.add(new Crossed(change, one, same ? List.of() : hits(change, one, changes, words, known)));
+                // Modules of one project share their notes; they are shown once, with the first that has them.
+                if (one.url().isEmpty() || seen.add(List.of(one.url(), change.from(), change.to()))) {
+                    crossed.add(new Crossed(change, one, hits(change, one, changes, words, known)));
+                }
             }
         } else {
             first.forEach(change -> crossed.add(new Crossed(change, found.get(change), List.of())));
@@ -244,8 +251,7 @@ public final class ChangeNotes {
         }
         byReason.forEach((reason, whats) -> gaps.add(Gap.of("release notes of " + some(whats), reason)));
         if (left > 0) {
-            gaps.add(Gap.of(
-                    "release notes of " + left + " more components", "no more than " + MOST_STEPS + " are read"));
+            gaps.add(Gap.of("release notes of " + left + " more components", "no more are read in one run"));
         }
         return gaps;
     }
@@ -257,7 +263,7 @@ public final class ChangeNotes {
 
     private static String places(List<String> lookedAt) {
         if (lookedAt.isEmpty()) {
-            return "nothing: its metadata names no place that is known";
+            return "nothing: no place is known where it would have any";
         }
         String first = String.join("; ", lookedAt.subList(0, Math.min(PLACES_NAMED, lookedAt.size())));
         return lookedAt.size() <= PLACES_NAMED ? first : first + "; and " + (lookedAt.size() - PLACES_NAMED) + " more";

@@ -134,11 +134,15 @@ final class HostedNotes {
         }
     }
 
-    /** A project that has been quiet for years is worth a word; what it said is at hand anyway. */
+    /** When it last released, unless it has left off to publish its releases here: then newer ones are elsewhere. */
     private void lastRelease() {
         releases.stream()
                 .filter(release -> !release.day().isEmpty() && tags.fit(release.tag()) > 0)
                 .max(Comparator.comparing(Release::day))
+                .filter(last -> tags.versionOf(last.tag())
+                        .filter(version ->
+                                VersionOrder.MAVEN.compare(version, step.to()) >= 0 || Range.same(version, step.to()))
+                        .isPresent())
                 .ifPresent(last -> health.add(new Health(
                         "last-release",
                         last.day(),
