@@ -222,7 +222,9 @@ final class Places {
         Matcher line = LINE.matcher(name.replaceFirst("\\.[a-z]{2,8}$", ""));
         Optional<Version> single = NoteFile.versionOf(name);
         if (single.isPresent()) {
-            return range.holds(single.get()) ? 10 : -200;
+            boolean last = Range.same(single.get(), range.to())
+                    || isOf(range.to(), single.get().text());
+            return last ? 15 : range.holds(single.get()) ? 10 : -200;
         }
         if (!line.matches()) {
             return 0;

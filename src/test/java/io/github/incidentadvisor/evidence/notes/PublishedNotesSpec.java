@@ -168,6 +168,31 @@ class PublishedNotesSpec {
     }
 
     @Test
+    void aPlatformsFilesByMinorAreReadFromTheOneThatIsGoneTo() {
+        Shelf shelf = new Shelf()
+                .release("v1.33.0", "See the CHANGELOG for more details.")
+                .file("CHANGELOG/CHANGELOG-1.31.md", "# v1.31.0\n## Changes by Kind\n### Deprecation\n- the old one\n")
+                .file(
+                        "CHANGELOG/CHANGELOG-1.33.md",
+                        "# v1.33.1\n## Changelog since v1.33.0\n- later\n# v1.33.0\n- new\n")
+                .file("CHANGELOG/CHANGELOG-1.34.md", "# v1.34.0\n- out\n");
+
+        Notes notes = new PublishedNotes(Optional.empty(), List.of(source(shelf, 4)), Privacy.of(List.of(), List.of()))
+                .between(new Step(
+                        new io.github.incidentadvisor.model.Component.Platform("pool"),
+                        new Version("1.30"),
+                        new Version("1.33")));
+
+        assertThat(items(notes)).containsExactly("1.31.0 deprecation the old one", "1.33.0 feature new");
+        assertThat(shelf.asked)
+                .containsExactly(
+                        "releases 1",
+                        "tree ",
+                        "file :CHANGELOG/CHANGELOG-1.33.md",
+                        "file :CHANGELOG/CHANGELOG-1.31.md");
+    }
+
+    @Test
     void notesInsideTheJarAreReadWithoutAQuestion() throws IOException {
         Path jar = jar("META-INF/RELEASE-NOTES.md", "## 2.0.0\n- inside\n## 1.0.0\n- before\n");
         Shelf shelf = new Shelf();

@@ -161,6 +161,16 @@ class OsvVulnerabilitiesSpec {
         }
     }
 
+    @Test
+    void aQuestionIsNotSentOnToAnotherPlace() throws IOException {
+        try (Site site = new Site(exchange -> Site.redirect(exchange, 307, "/elsewhere"))) {
+            Answer answer = osv(site, List.of()).of(List.of(POOL));
+
+            assertThat(site.asked()).hasSize(1);
+            assertThat(answer.gaps()).extracting(Gap::reason).anyMatch(reason -> reason.contains("redirects"));
+        }
+    }
+
     private void osv(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/v1/querybatch")) {
