@@ -42,7 +42,7 @@ public final class TouchingNotes implements Rule {
 
     private static List<Found> found(Crossed crossed, Situation situation) {
         return crossed.hits().stream()
-                .filter(hit -> hit.item().kind().asksSomething() || hit.item().kind() == Kind.DEPENDENCY)
+                .filter(hit -> hit.item().kind().asksSomething())
                 .sorted(Comparator.comparing(hit -> hit.item().kind()))
                 .limit(MOST_OF_ONE)
                 .flatMap(hit -> Movement.leader(Optional.of(crossed.change()), situation)
@@ -55,7 +55,6 @@ public final class TouchingNotes implements Rule {
         Change change = crossed.change();
         Item item = hit.item();
         String names = hit.touches().stream().map(Touch::name).collect(Collectors.joining(", "));
-        boolean asks = item.kind().asksSomething() && item.kind() != Kind.DEPRECATION;
         return new Finding(
                 StableId.of(
                         Finding.Kind.RELEASE_NOTE,
@@ -63,7 +62,7 @@ public final class TouchingNotes implements Rule {
                         item.version().text(),
                         item.text()),
                 Finding.Kind.RELEASE_NOTE,
-                asks ? Severity.CAUTION : Severity.INFO,
+                item.kind() == Kind.DEPRECATION ? Severity.INFO : Severity.CAUTION,
                 Grade.STATED,
                 hit.touches().get(0).place(),
                 Reference.NONE,
