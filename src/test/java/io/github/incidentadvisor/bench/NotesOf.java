@@ -19,18 +19,19 @@ import java.util.Optional;
 
 /**
  * Where the notes of updates are, found from the artifacts' own POMs: {@code CLONES group:artifact:from:to…}; one line of a table
- * each.
+ * each. {@code -Dmost=3} allows each as many questions as GitHub is asked.
  */
 public final class NotesOf {
     private NotesOf() {}
 
     public static void main(String[] arguments) {
         MavenArtifacts artifacts = new MavenArtifacts(LocalMaven.at(Path.of("")), new Requests());
+        int most = Integer.getInteger("most", Integer.MAX_VALUE);
         int found = 0;
         try (ClonedRepositories host = new ClonedRepositories(Path.of(arguments[0]), Map.of())) {
             PublishedNotes notes = new PublishedNotes(
                     Optional.of(new NearNotes(Optional.empty(), artifacts)),
-                    List.of(new PublishedNotes.Source(host, new PomHomes(artifacts, host.host()), Integer.MAX_VALUE)),
+                    List.of(new PublishedNotes.Source(host, new PomHomes(artifacts, host.host()), most)),
                     Privacy.of(List.of(), List.of()));
             for (String update : List.of(arguments).subList(1, arguments.length)) {
                 String[] parts = update.split(":");

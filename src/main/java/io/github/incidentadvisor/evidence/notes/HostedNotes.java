@@ -65,7 +65,9 @@ final class HostedNotes {
 
     /** Reads until the version that is gone to is found, or there is nowhere left to look. */
     void read() {
-        readReleases();
+        if (!readReleases()) {
+            return;
+        }
         Optional<String> known = knownTag();
         boolean tagFirst = known.isPresent() && isOtherLine();
         if (!isDone()) {
@@ -101,7 +103,8 @@ final class HostedNotes {
         return host.host() + "/" + repository;
     }
 
-    private void readReleases() {
+    /** @return whether there is such a repository */
+    private boolean readReleases() {
         for (int page = 1; page <= MOST_PAGES; page++) {
             Told<Page> told = host.releases(repository, page);
             if (told.thing().isEmpty()) {
@@ -109,7 +112,7 @@ final class HostedNotes {
                         + (told instanceof Told.Missing ? "no such repository, or not a public one" : "not read")
                         + ")");
                 silent(told, "releases of " + where());
-                return;
+                return !(told instanceof Told.Missing);
             }
             releases.addAll(told.thing().get().releases());
             releasesAreWhole = !told.thing().get().more();
@@ -132,6 +135,7 @@ final class HostedNotes {
                             .flatMap(Optional::stream)
                             .anyMatch(range::startsAtOrAfter));
         }
+        return true;
     }
 
     /** When it last released, unless it has left off to publish its releases here: then newer ones are elsewhere. */
@@ -194,7 +198,7 @@ final class HostedNotes {
         if (!collected.hasTarget() || collected.isThin()) {
             singles(ref, listing);
         }
-        if (thorough) {
+        if (thorough || changelogs.isEmpty()) {
             places.guides(listing.paths(), MOST_GUIDES).forEach(path -> file(ref, path));
         }
         if (changelogs.isEmpty() && collected.isEmpty()) {
