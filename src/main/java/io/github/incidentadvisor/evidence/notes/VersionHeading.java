@@ -85,8 +85,10 @@ record VersionHeading(Version version, String title, String date, boolean unrele
                     + "|upcoming|\\bpending\\b|\\bnext\\b|not\\s+out\\s+yet|work\\s+in\\s+progress|\\bWIP\\b|under\\s+development");
     private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
     private static final Pattern DATE =
-            Pattern.compile("(?i)(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)?[ -](" + MONTH
-                    + ")[,.]?[ -](\\d{4})|(" + MONTH + ")[ .]+(\\d{1,2})(?:st|nd|rd|th)?,?[ ]+(\\d{4})");
+            Pattern.compile("(?i)(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)?[ -]("
+                    + MONTH + ")[,.]?[ -](\\d{4})|(" + MONTH
+                    + ")[ .]+(\\d{1,2})(?:st|nd|rd|th)?,?[ ]+(\\d{4})|(\\d{4})[ -](" + MONTH
+                    + ")[ -](\\d{1,2})");
     private static final Pattern DOTTED_DATE = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{4}");
     private static final DateTimeFormatter SHORT_MONTH = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -210,6 +212,10 @@ record VersionHeading(Version version, String title, String date, boolean unrele
                 String[] parts = date.group(1).split("[-/]");
                 return LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
                         .toString();
+            }
+            if (date.group(8) != null) {
+                String yearFirst = date.group(10) + " " + date.group(9).substring(0, 3) + " " + date.group(8);
+                return LocalDate.parse(yearFirst, SHORT_MONTH).toString();
             }
             boolean dayFirst = date.group(2) != null;
             String month = (dayFirst ? date.group(3) : date.group(5)).substring(0, 3);

@@ -252,6 +252,22 @@ class ShapesSpec {
     }
 
     @Test
+    void datesAreReadInEveryOrder() throws Exception {
+        for (String date : List.of(
+                "2022-08-24",
+                "24-Aug-2022",
+                "2022-Aug-24",
+                "August 24, 2022",
+                "Aug 24th, 2022",
+                "24 August 2022",
+                "2022/8/24")) {
+            assertThat(said("CHANGES", "Release 1.15.3 [" + date + "]\n  * It.\n"))
+                    .as(date)
+                    .containsExactly("1.15.3 2022-08-24 | : It.");
+        }
+    }
+
+    @Test
     void anEntryThatSaysReleasedHeadsThoseAfterIt() throws Exception {
         assertThat(said("Changelog", """
                 01/18/2026
