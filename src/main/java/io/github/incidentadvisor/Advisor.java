@@ -102,7 +102,7 @@ public final class Advisor {
                             gaps,
                             Suppressing.NOTHING,
                             sources.settings())
-                    .report(stages.usage(requests));
+                    .report(stages.usage(requests), List.of());
             Material material = new Material(report, Optional.empty(), none, Map.of());
             return new Answer(report, material, sources.settings(), comparison.root());
         }

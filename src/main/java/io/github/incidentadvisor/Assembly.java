@@ -9,6 +9,7 @@ import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Candidate;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Report.Revision;
+import io.github.incidentadvisor.model.VendorNotes;
 import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.settings.Setting;
 import io.github.incidentadvisor.settings.Settings;
@@ -84,7 +85,8 @@ final class Assembly {
         return this;
     }
 
-    Report report(io.github.incidentadvisor.model.Usage usage) {
+    /** @param notes what was read of release notes */
+    Report report(io.github.incidentadvisor.model.Usage usage, List<VendorNotes> notes) {
         Verdict verdict = advisories.stream()
                 .filter(Advisory::inChange)
                 .map(Advisory::verdict)
@@ -108,20 +110,22 @@ final class Assembly {
                 migrations,
                 past.incidents(advisories),
                 past.searched(),
+                notes,
                 suppressing.suppressed(),
                 suppressing.unused(),
-                register(),
+                register(notes),
                 List.copyOf(gaps),
                 usage);
     }
 
-    private List<Evidence> register() {
+    private List<Evidence> register(List<VendorNotes> notes) {
         Set<Evidence> evidence = new LinkedHashSet<>();
         for (Advisory advisory : advisories) {
             advisory.findings().forEach(finding -> evidence.addAll(finding.evidence()));
             advisory.risk().reasons().forEach(reason -> evidence.addAll(reason.evidence()));
             advisory.prose().sentences().forEach(sentence -> evidence.addAll(sentence.cites()));
         }
+        notes.forEach(one -> one.shown().forEach(entry -> evidence.add(entry.evidence())));
         return List.copyOf(evidence);
     }
 }

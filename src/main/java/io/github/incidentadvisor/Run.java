@@ -3,18 +3,22 @@ package io.github.incidentadvisor;
 import io.github.incidentadvisor.Advisor.Answer;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.TemplateDrafter;
+import io.github.incidentadvisor.evidence.Announcements;
 import io.github.incidentadvisor.evidence.Behaviours;
 import io.github.incidentadvisor.evidence.BuildPolicy;
 import io.github.incidentadvisor.evidence.KubernetesRelease;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Linkage;
+import io.github.incidentadvisor.evidence.ReleaseNotes.Crossed;
 import io.github.incidentadvisor.evidence.Retirements;
+import io.github.incidentadvisor.evidence.Vulnerabilities;
 import io.github.incidentadvisor.evidence.kubernetes.BundledKubernetesApis;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.lifecycle.RefreshedLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
 import io.github.incidentadvisor.evidence.linkage.Workspace;
 import io.github.incidentadvisor.evidence.linkage.runtime.RuntimeBehaviours;
+import io.github.incidentadvisor.evidence.notes.ChangeNotes;
 import io.github.incidentadvisor.evidence.policy.ProjectPolicies;
 import io.github.incidentadvisor.evidence.policy.StrictWarnings;
 import io.github.incidentadvisor.evidence.retirement.BundledRetirements;
@@ -49,6 +53,7 @@ import io.github.incidentadvisor.risk.EndOfLife;
 import io.github.incidentadvisor.risk.Hygiene;
 import io.github.incidentadvisor.risk.JavaRuntimes;
 import io.github.incidentadvisor.risk.Judge;
+import io.github.incidentadvisor.risk.KnownVulnerabilities;
 import io.github.incidentadvisor.risk.Migrations;
 import io.github.incidentadvisor.risk.MovedDigests;
 import io.github.incidentadvisor.risk.NewerJava;
@@ -59,8 +64,11 @@ import io.github.incidentadvisor.risk.RemovedApis;
 import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
+import io.github.incidentadvisor.risk.TouchingNotes;
 import io.github.incidentadvisor.risk.Unplaced;
+import io.github.incidentadvisor.risk.UpstreamHealth;
 import io.github.incidentadvisor.risk.Urgency;
+import io.github.incidentadvisor.risk.VendorAnnouncements;
 import io.github.incidentadvisor.risk.VendorRetirements;
 import io.github.incidentadvisor.risk.VersionSkews;
 import io.github.incidentadvisor.settings.Setting;
@@ -196,6 +204,13 @@ final class Run {
         gaps.addAll(measured.behaviours().gaps());
         gaps.addAll(measured.policy().gaps());
         List<Found> found = new ArrayList<>(found(step, measured));
+        Vendors vendors =
+                new Vendors(surroundings, sources.settings(), budgeted, comparison.root(), step.before(), step.head());
+        List<Rule> warnings = warnings(vendors, step);
+        List<Crossed> notes = notes(vendors, step, measured, found);
+        TouchingNotes touching = new TouchingNotes(notes);
+        found.addAll(apply(List.of(touching, new UpstreamHealth(notes)), situation));
+        found.addAll(apply(warnings, situation));
         Lifecycles lifecycles = lifecycles(step.head());
         found.addAll(stages.time("evidence", () -> removedApis(step).apply(situation)));
         Retirements retirements = new BundledRetirements(today);
@@ -214,7 +229,7 @@ final class Run {
         Report report = new Assembly(
                         comparison, today, advisories, migrations, candidates, gaps, suppressing, sources.settings())
                 .remembering(past)
-                .report(stages.usage(requests));
+                .report(stages.usage(requests), touching.shown());
         Material material = new Material(report, Optional.of(step.head()), lifecycles, available.newest());
         return new Answer(report, material, sources.settings(), comparison.root());
     }
@@ -231,6 +246,36 @@ final class Run {
                         found));
         gaps.addAll(past.gaps());
         return past;
+    }
+
+    private List<Crossed> notes(Vendors vendors, Step step, Measured measured, List<Found> found) {
+        if (step.changes().isEmpty()) {
+            return List.of();
+        }
+        surroundings.progress().begins("reading release notes");
+        ChangeNotes.Answer answer = stages.time(
+                "notes",
+                () -> vendors.notes(
+                        step.tree(),
+                        step.head(),
+                        step.changes(),
+                        new MavenArtifacts(context(), requests),
+                        found,
+                        Vendors.known(measured.linkage(), measured.behaviours())));
+        gaps.addAll(answer.gaps());
+        return answer.read();
+    }
+
+    /** What others publish about what the head has; asked first, since it costs little and matters most. */
+    private List<Rule> warnings(Vendors vendors, Step step) {
+        surroundings.progress().begins("asking for known vulnerabilities");
+        Vulnerabilities.Answer vulnerabilities =
+                stages.time("vulnerabilities", () -> vendors.vulnerabilities(step.head(), step.changes()));
+        Announcements.Answer announcements =
+                stages.time("announcements", () -> vendors.announcements(step.head(), today));
+        gaps.addAll(vulnerabilities.gaps());
+        gaps.addAll(announcements.gaps());
+        return List.of(new KnownVulnerabilities(vulnerabilities), new VendorAnnouncements(announcements));
     }
 
     private Situation situation(Step step) {

@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param cacheHome where answers are kept unless the settings name another folder
  * @param nanos a clock for durations
  * @param environment where tokens come from; never shown
+ * @param environment variables that may be looked at, such as {@code GITHUB_TOKEN}
  */
 public record Surroundings(
         MavenContext maven,
@@ -28,7 +29,7 @@ public record Surroundings(
         environment = Map.copyOf(environment);
     }
 
-    /** Without an environment: no source that needs a token can be asked. */
+    /** With an environment that holds nothing: no source that needs a token can be asked. */
     public Surroundings(
             MavenContext maven,
             Path cacheHome,
@@ -42,6 +43,12 @@ public record Surroundings(
     /** A variable of the environment; empty when it is not set. */
     String variable(String name) {
         return environment.getOrDefault(name, "").strip();
+    }
+
+    /** Without the environment, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "surroundings of " + maven.root();
     }
 
     Path cache(Settings settings) {

@@ -100,6 +100,18 @@ public final class GitRepository implements AutoCloseable {
         }
     }
 
+    /** Names of all tags, sorted, without {@code refs/tags/}. */
+    public List<String> tags() {
+        try {
+            return git.getRefDatabase().getRefsByPrefix(Constants.R_TAGS).stream()
+                    .map(ref -> ref.getName().substring(Constants.R_TAGS.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw unchecked("cannot list the tags", e);
+        }
+    }
+
     /** The commit that HEAD is at; empty before the first commit. */
     public Optional<String> head() {
         try (RevWalk walk = new RevWalk(git)) {

@@ -76,13 +76,28 @@ public final class Http {
      * @param headers {@code Accept}, {@code Authorization} and the like; validators, user agent and encoding are ours
      */
     public Answer get(URI uri, Map<String, String> headers) {
+        return ask(uri, headers, new byte[0]);
+    }
+
+    /**
+     * The answer to a question that is too long for a URL. It is kept like one to a GET, by what was asked; a redirect is not
+     * followed.
+     *
+     * @param headers as with {@link #get}, and the {@code Content-Type} of {@code body}
+     * @param body not empty
+     */
+    public Answer post(URI uri, Map<String, String> headers, byte[] body) {
+        return ask(uri, headers, body);
+    }
+
+    private Answer ask(URI uri, Map<String, String> headers, byte[] body) {
         if (!hosts.allow(uri)) {
             return new Failed(Reason.HOST, AllowedHosts.redacted(uri) + " is on no host that is configured");
         }
         Map<String, String> asked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         asked.putAll(headers);
-        String key =
-                HttpCache.key(uri.toString(), asked.getOrDefault("Accept", ""), asked.containsKey("Authorization"));
+        String what = body.length == 0 ? uri.toString() : uri + " asked " + HttpCache.sha256(body);
+        String key = HttpCache.key(what, asked.getOrDefault("Accept", ""), asked.containsKey("Authorization"));
         Answer known = missing.get(key);
         if (known != null) {
             return known;
@@ -93,7 +108,7 @@ public final class Http {
             return other.join();
         }
         try {
-            mine.complete(answer(uri, asked, key));
+            mine.complete(answer(uri, asked, body, key));
         } finally {
             mine.complete(new Failed(Reason.PROTOCOL, AllowedHosts.redacted(uri) + " was not asked to the end"));
             underWay.remove(key);
@@ -109,7 +124,7 @@ public final class Http {
                 : List.of();
     }
 
-    private Answer answer(URI uri, Map<String, String> headers, String key) {
+    private Answer answer(URI uri, Map<String, String> headers, byte[] body, String key) {
         Entry held = cache.read(key).orElse(null);
         if (held != null && isFresh(held)) {
             return said(held, true, "");
@@ -119,12 +134,12 @@ public final class Http {
                     ? said(held, true, "offline")
                     : new Failed(Reason.OFFLINE, AllowedHosts.authority(uri) + " was not asked: offline");
         }
-        if (held != null && held.status() == 200) {
+        if (held != null && held.status() == 200 && body.length == 0) {
             validator(headers, "If-None-Match", held.headers().get("etag"));
             validator(headers, "If-Modified-Since", held.headers().get("last-modified"));
         }
         try {
-            Response response = journey.travel(withoutUser(uri), headers);
+            Response response = journey.travel(withoutUser(uri), headers, body);
             refuseWebPage(uri, headers, response);
             return heard(uri, key, held, response);
         } catch (Trouble trouble) {

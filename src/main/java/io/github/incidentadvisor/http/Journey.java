@@ -13,8 +13,12 @@ import java.util.TreeMap;
 /** From a URL to its last response: follows redirects where they may lead, and waits once where it is asked to. */
 final class Journey {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    /** What a server may not say a second time. */
+    private static final Set<Integer> PASSING = Set.of(500, 502, 504);
+
     private static final int MOST_REDIRECTS = 5;
     private static final int TRIES = 2;
+    private static final int MESSAGE = 2_000;
 
     private final Wire wire;
     private final AllowedHosts hosts;
@@ -28,15 +32,19 @@ final class Journey {
         this.clock = clock;
     }
 
-    Response travel(URI start, Map<String, String> headers) throws Trouble {
+    /** @param body what is asked; empty for a GET */
+    Response travel(URI start, Map<String, String> headers, byte[] body) throws Trouble {
         long until = System.nanoTime() + limits.total().toNanos();
         Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         sent.putAll(headers);
         URI at = start;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            Response response = patiently(at, sent, until);
+            Response response = patiently(at, sent, body, until);
             if (!REDIRECTS.contains(response.status())) {
                 return response;
+            }
+            if (body.length > 0) {
+                throw new Trouble(Reason.REDIRECT, AllowedHosts.redacted(start) + " redirects what is not a GET");
             }
             URI next = next(at, response.header("location"));
             if (!AllowedHosts.sameOrigin(at, next)) {
@@ -72,10 +80,13 @@ final class Journey {
         return to;
     }
 
-    private Response patiently(URI uri, Map<String, String> headers, long until) throws Trouble {
+    private Response patiently(URI uri, Map<String, String> headers, byte[] body, long until) throws Trouble {
         for (int attempt = 1; ; attempt++) {
-            Response response = wire.send(uri, headers, Duration.ofNanos(until - System.nanoTime()));
+            Response response = wire.send(uri, headers, body, Duration.ofNanos(until - System.nanoTime()));
             boolean limited = isLimited(response);
+            if (attempt < TRIES && PASSING.contains(response.status())) {
+                continue;
+            }
             if (!limited && response.status() != 503) {
                 return response;
             }
@@ -105,7 +116,14 @@ final class Journey {
         return response.status() == 429
                 || response.status() == 403
                         && (response.header("x-ratelimit-remaining").equals("0")
-                                || !response.header("retry-after").isEmpty());
+                                || !response.header("retry-after").isEmpty()
+                                || saysSo(response.body()));
+    }
+
+    /** A secondary limit of GitHub's may come with no header at all, and then only its message tells it from a refusal. */
+    private static boolean saysSo(byte[] body) {
+        String text = new String(body, 0, Math.min(body.length, MESSAGE), java.nio.charset.StandardCharsets.UTF_8);
+        return text.toLowerCase(java.util.Locale.ROOT).contains("rate limit");
     }
 
     private static void sleep(String host, Duration wait) throws Trouble {

@@ -60,10 +60,10 @@ final class Wire {
         dead.putIfAbsent(host, why);
     }
 
-    Response send(URI uri, Map<String, String> headers, Duration left) throws Trouble {
+    Response send(URI uri, Map<String, String> headers, byte[] body, Duration left) throws Trouble {
         String host = AllowedHosts.authority(uri);
         if (alive.contains(host)) {
-            return exchange(host, uri, headers, left);
+            return exchange(host, uri, headers, body, left);
         }
         long until = System.nanoTime() + left.toNanos();
         Semaphore first = firstContacts.computeIfAbsent(host, h -> new Semaphore(1));
@@ -76,16 +76,17 @@ final class Wire {
         }
         if (alive.contains(host)) {
             first.release();
-            return exchange(host, uri, headers, Duration.ofNanos(until - System.nanoTime()));
+            return exchange(host, uri, headers, body, Duration.ofNanos(until - System.nanoTime()));
         }
         try {
-            return exchange(host, uri, headers, Duration.ofNanos(until - System.nanoTime()));
+            return exchange(host, uri, headers, body, Duration.ofNanos(until - System.nanoTime()));
         } finally {
             first.release();
         }
     }
 
-    private Response exchange(String host, URI uri, Map<String, String> headers, Duration left) throws Trouble {
+    private Response exchange(String host, URI uri, Map<String, String> headers, byte[] body, Duration left)
+            throws Trouble {
         Trouble earlier = dead.get(host);
         if (earlier != null) {
             throw earlier;
@@ -93,7 +94,7 @@ final class Wire {
         if (left.isZero() || left.isNegative()) {
             throw timedOut(host);
         }
-        HttpRequest request = request(uri, headers, left);
+        HttpRequest request = request(uri, headers, body, left);
         if (!requests.sentWithin(limits.budget(), host)) {
             throw new Trouble(Reason.BUDGET, host + " was not asked: all " + limits.budget() + " requests are used up");
         }
@@ -117,10 +118,12 @@ final class Wire {
     }
 
     /** What the platform says of a header that it does not like contains the header, so that is not passed on. */
-    private HttpRequest request(URI uri, Map<String, String> headers, Duration left) throws Trouble {
+    private HttpRequest request(URI uri, Map<String, String> headers, byte[] body, Duration left) throws Trouble {
         try {
-            HttpRequest.Builder builder =
-                    HttpRequest.newBuilder(uri).timeout(left).GET();
+            HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(left);
+            if (body.length > 0) {
+                builder.POST(HttpRequest.BodyPublishers.ofByteArray(body));
+            }
             headers.forEach(builder::setHeader);
             return builder.setHeader("User-Agent", userAgent)
                     .setHeader("Accept-Encoding", "gzip")

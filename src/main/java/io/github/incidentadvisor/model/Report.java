@@ -10,6 +10,7 @@ import java.util.List;
  * @param asOf the day that deadlines were judged by
  * @param headline the recommendation, in the imperative
  * @param candidates versions that were tried when an upgrade leaves it open, oldest first; {@code head} is the best of them
+ * @param notes what publishers wrote about versions that the change passes
  * @param suppressed findings that a suppression covered, with it
  * @param unusedSuppressions suppressions that covered nothing or have run out
  */
@@ -26,12 +27,54 @@ public record Report(
         List<Migration> migrations,
         List<PastIncident> incidents,
         IncidentsSearched incidentsSearched,
+        List<VendorNotes> notes,
         List<Suppressed> suppressed,
         List<Suppression> unusedSuppressions,
         List<Evidence> evidence,
         List<Gap> notChecked,
         Usage usage) {
+    /** A report of a run that read no notes. */
+    public Report(
+            Tool tool,
+            LocalDate asOf,
+            Mode mode,
+            Revision base,
+            Revision head,
+            Verdict verdict,
+            String headline,
+            List<Advisory> advisories,
+            List<Candidate> candidates,
+            List<Migration> migrations,
+            List<PastIncident> incidents,
+            IncidentsSearched incidentsSearched,
+            List<Suppressed> suppressed,
+            List<Suppression> unusedSuppressions,
+            List<Evidence> evidence,
+            List<Gap> notChecked,
+            Usage usage) {
+        this(
+                tool,
+                asOf,
+                mode,
+                base,
+                head,
+                verdict,
+                headline,
+                advisories,
+                candidates,
+                migrations,
+                incidents,
+                incidentsSearched,
+                List.of(),
+                suppressed,
+                unusedSuppressions,
+                evidence,
+                notChecked,
+                usage);
+    }
+
     public Report {
+        notes = List.copyOf(notes);
         advisories = List.copyOf(advisories);
         candidates = List.copyOf(candidates);
         migrations = List.copyOf(migrations);

@@ -31,12 +31,15 @@ public final class ConsoleReport {
         candidates(report).ifPresent(lines::add);
         List<Row> rows = Row.of(report);
         List<Breakage> broken = Breakage.of(report);
-        int shown = (broken.isEmpty() ? 6 : 4) - (report.candidates().isEmpty() ? 0 : 1);
+        int shown = (broken.isEmpty() ? 6 : 4)
+                - (report.candidates().isEmpty() ? 0 : 1)
+                - (ReadNotes.summary(report).isEmpty() ? 0 : 1);
         rows.stream().limit(shown).forEach(row -> lines.add("  " + line(row)));
         more(lines, rows.size() - shown, "more in the report");
         breaks(broken, lines);
         SeenBefore.line(report).ifPresent(line -> lines.add(clean(line, WIDTH)));
         tasks(report, broken.isEmpty() ? 4 : 2, lines);
+        ReadNotes.summary(report).ifPresent(line -> lines.add(clean(line, WIDTH)));
         lines.add(notChecked(report.notChecked()));
         suppressed(report).ifPresent(lines::add);
         lines.add("judged by " + report.asOf() + counted(report) + (written.isEmpty() ? "" : "; report: " + written));

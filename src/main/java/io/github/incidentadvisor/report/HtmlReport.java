@@ -8,6 +8,7 @@ import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Risk;
 import io.github.incidentadvisor.model.Task;
+import io.github.incidentadvisor.model.VendorNotes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,6 +47,7 @@ public final class HtmlReport {
         migrations();
         tasks();
         incidents();
+        notes();
         notChecked();
         suppressed();
         evidence();
@@ -220,6 +222,37 @@ public final class HtmlReport {
             page.append(Html.text(String.join("; ", incident.why()))).append(" <span class=\"grade\">inferred</span>");
             page.append(cites(List.of(incident.evidence()))).append("</p></article>\n");
         });
+    }
+
+    private void notes() {
+        List<VendorNotes> read = report.notes();
+        if (read.isEmpty()) {
+            return;
+        }
+        page.append("<h2>What the vendors say</h2>\n");
+        for (VendorNotes notes : read) {
+            page.append("<details><summary>").append(Html.text(ReadNotes.title(notes)));
+            page.append("</summary>\n<p class=\"meta\">")
+                    .append(Html.link(notes.url(), notes.source()))
+                    .append("</p>\n<ul>\n");
+            for (VendorNotes.Entry entry : notes.shown()) {
+                Evidence said = entry.evidence();
+                page.append("<li>").append(Html.link(said.url(), entry.version().text()));
+                page.append(Html.text(said.asOf().isEmpty() ? "" : ", " + said.asOf()))
+                        .append(", ")
+                        .append(Html.text(entry.kind()))
+                        .append(": <q>")
+                        .append(Html.text(ReadNotes.cut(said.quote())))
+                        .append("</q>");
+                if (!entry.touches().isEmpty()) {
+                    page.append(" You use ")
+                            .append(Html.code(String.join(", ", entry.touches())))
+                            .append(".");
+                }
+                page.append(cites(List.of(said))).append("</li>\n");
+            }
+            page.append("</ul></details>\n");
+        }
     }
 
     private void notChecked() {

@@ -12,6 +12,7 @@ import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Suppression;
 import io.github.incidentadvisor.model.Task;
+import io.github.incidentadvisor.model.VendorNotes;
 import io.github.incidentadvisor.model.Version;
 import java.util.List;
 
@@ -72,6 +73,10 @@ public final class JsonReport {
         Json.array(searched, "sources", report.incidentsSearched().sources());
         searched.put("oldest", report.incidentsSearched().oldest());
         searched.put("newest", report.incidentsSearched().newest());
+        if (!report.notes().isEmpty()) {
+            ArrayNode notes = root.putArray("releaseNotes");
+            report.notes().forEach(one -> notes(notes.addObject(), one));
+        }
         ArrayNode suppressed = root.putArray("suppressed");
         report.suppressed().forEach(one -> {
             ObjectNode at = suppressed.addObject().put("id", one.id()).put("text", one.text());
@@ -199,6 +204,26 @@ public final class JsonReport {
         Json.array(at, "why", incident.why());
         at.putObject("quotes").put("incident", incident.incidentQuote()).put("change", incident.changeQuote());
         at.put("evidence", report.numberOf(incident.evidence()));
+    }
+
+    private void notes(ObjectNode at, VendorNotes notes) {
+        at.put("component", notes.component()).put("name", notes.name());
+        version(at, "from", notes.from());
+        version(at, "to", notes.to());
+        at.put("source", notes.source()).put("url", notes.url());
+        ArrayNode sections = at.putArray("sections");
+        notes.sections().forEach(section -> sections.addObject()
+                .put("version", section.version().text())
+                .put("date", section.date()));
+        at.put("entries", notes.entries()).put("touching", notes.touching());
+        ArrayNode shown = at.putArray("shown");
+        for (VendorNotes.Entry entry : notes.shown()) {
+            ObjectNode one =
+                    shown.addObject().put("version", entry.version().text()).put("kind", entry.kind());
+            Json.array(one, "touches", entry.touches());
+            one.put("evidence", report.numberOf(entry.evidence()));
+        }
+        Json.array(at, "lookedAt", notes.lookedAt());
     }
 
     private static ObjectNode suppression(ObjectNode at, Suppression suppression) {

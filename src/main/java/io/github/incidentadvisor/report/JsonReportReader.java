@@ -20,6 +20,7 @@ import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Suppression;
 import io.github.incidentadvisor.model.Task;
 import io.github.incidentadvisor.model.Usage;
+import io.github.incidentadvisor.model.VendorNotes;
 import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.model.Version;
 import java.util.LinkedHashMap;
@@ -69,6 +70,7 @@ final class JsonReportReader {
                         searched.list("sources", Field::text),
                         searched.at("oldest").text(),
                         searched.at("newest").text()),
+                root.list("releaseNotes", this::notes),
                 root.list(
                         "suppressed",
                         field -> new Report.Suppressed(
@@ -209,6 +211,30 @@ final class JsonReportReader {
         Place place = at.built(() -> new Place(by.substring(0, colon), Integer.parseInt(by.substring(colon + 1))));
         return new Suppression(
                 at.at("target").text(), at.at("reason").text(), at.at("until").day(), place);
+    }
+
+    private VendorNotes notes(Field at) {
+        return new VendorNotes(
+                Purls.parse(at.at("component").text()).purl(),
+                at.at("name").text(),
+                version(at, "from"),
+                version(at, "to"),
+                at.at("source").text(),
+                at.at("url").text(),
+                at.list(
+                        "sections",
+                        section -> new VendorNotes.Section(
+                                version(section, "version"), section.at("date").text())),
+                at.at("entries").number(),
+                at.at("touching").number(),
+                at.list(
+                        "shown",
+                        entry -> new VendorNotes.Entry(
+                                version(entry, "version"),
+                                entry.at("kind").text(),
+                                entry.list("touches", Field::text),
+                                one(entry.at("evidence")))),
+                at.list("lookedAt", Field::text));
     }
 
     private List<Evidence> cited(Field at, String name) {

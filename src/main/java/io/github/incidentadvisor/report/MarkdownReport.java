@@ -8,6 +8,7 @@ import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Task;
+import io.github.incidentadvisor.model.VendorNotes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -316,6 +317,11 @@ public final class MarkdownReport {
                             .map(one -> "- " + breakage(one))
                             .toList()));
         }
+        report.notes().stream()
+                .filter(read -> !read.shown().isEmpty())
+                .forEach(read -> folds.append(fold(
+                        Markdown.text(ReadNotes.title(read)),
+                        ReadNotes.first(read, quotes).stream().map(this::entry).toList())));
         if (report.notChecked().size() > (whole ? 0 : SHOWN_GAPS)) {
             folds.append(fold(
                     "Not checked (" + report.notChecked().size() + ")",
@@ -356,6 +362,16 @@ public final class MarkdownReport {
         return days <= 0
                 ? ", due since " + deadline.on()
                 : ", by " + deadline.on() + " (" + days + (days == 1 ? " day" : " days") + " left)";
+    }
+
+    private String entry(VendorNotes.Entry entry) {
+        Evidence said = entry.evidence();
+        String when = said.asOf().isEmpty() ? "" : ", " + Markdown.text(said.asOf());
+        String where = Markdown.link(Markdown.text(entry.version().text()), said.url());
+        String touches =
+                entry.touches().isEmpty() ? "" : " You use " + Markdown.text(String.join(", ", entry.touches())) + ".";
+        return "- " + where + when + ", " + Markdown.text(entry.kind()) + ": "
+                + Markdown.quote(ReadNotes.cut(said.quote())) + touches + cites(List.of(said));
     }
 
     private String evidence(Evidence one) {

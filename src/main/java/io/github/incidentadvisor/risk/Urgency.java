@@ -25,7 +25,8 @@ public record Urgency(int leadDays, int horizonDays) {
             return Verdict.BROKEN;
         }
         if (finding.kind() == Kind.VULNERABILITY) {
-            return Verdict.ACTION;
+            // One that the change ends is no reason to act.
+            return finding.severity() == Severity.INFO ? Verdict.NONE : Verdict.ACTION;
         }
         if (finding.severity() != Severity.DEADLINE) {
             return Verdict.NONE;

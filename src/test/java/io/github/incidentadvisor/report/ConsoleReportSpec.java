@@ -9,7 +9,7 @@ class ConsoleReportSpec {
     void howeverMuchThereIsTwentyLinesSayIt() {
         assertThat(ConsoleReport.lines(Reports.broken(30, 9, "words"), "target/report.html", "never"))
                 .hasSizeLessThanOrEqualTo(ConsoleReport.LINES)
-                .anyMatch(line -> line.contains("… and 27 more in the report"));
+                .anyMatch(line -> line.contains("… and 28 more in the report"));
     }
 
     @Test

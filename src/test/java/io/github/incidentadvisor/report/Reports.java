@@ -20,6 +20,7 @@ import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Suppression;
 import io.github.incidentadvisor.model.Task;
 import io.github.incidentadvisor.model.Usage;
+import io.github.incidentadvisor.model.VendorNotes;
 import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.model.Version;
 import java.time.LocalDate;
@@ -117,6 +118,23 @@ final class Reports {
                 List.of());
     }
 
+    private static VendorNotes notes(String words) {
+        Evidence said = new Evidence(
+                "release-note", Grade.STATED, "notes of " + words, "https://example.com/notes", "2026-01-02", words);
+        return new VendorNotes(
+                "pkg:maven/org.acme/lib0",
+                words,
+                new Version("1.0"),
+                new Version("2.0"),
+                words,
+                "https://example.com/notes",
+                List.of(new VendorNotes.Section(new Version("2.0"), "2026-01-02")),
+                148,
+                3,
+                List.of(new VendorNotes.Entry(new Version("2.0"), "removal", List.of(words), said)),
+                List.of(words));
+    }
+
     private static Report of(String headline, Verdict verdict, List<Advisory> advisories, List<Gap> gaps) {
         Set<Evidence> evidence = new LinkedHashSet<>();
         advisories.forEach(advisory -> {
@@ -124,6 +142,8 @@ final class Reports {
             advisory.risk().reasons().forEach(reason -> evidence.addAll(reason.evidence()));
             advisory.prose().sentences().forEach(sentence -> evidence.addAll(sentence.cites()));
         });
+        List<VendorNotes> notes = advisories.isEmpty() ? List.of() : List.of(notes(headline));
+        notes.forEach(one -> one.shown().forEach(entry -> evidence.add(entry.evidence())));
         Suppression suppression = new Suppression(
                 "end-of-life",
                 "frozen until the move",
@@ -145,6 +165,7 @@ final class Reports {
                 quiet ? List.of() : List.of(migration(headline)),
                 List.of(),
                 Report.IncidentsSearched.NONE,
+                notes,
                 quiet ? List.of() : List.of(new Report.Suppressed("eol-123456", headline, suppression, false)),
                 quiet ? List.of() : List.of(suppression),
                 List.copyOf(evidence),

@@ -84,6 +84,26 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "incident-advisor.lifecycleUrl")
     private String lifecycleUrl;
 
+    /** GitHub's API, for release notes: {@code https://api.github.com}, or {@code https://HOST/api/v3} of a server of one's own. */
+    @Parameter(property = "incident-advisor.githubApiUrl")
+    private String githubApiUrl;
+
+    /** OSV's API, for known vulnerabilities: {@code https://api.osv.dev} or a mirror of it. */
+    @Parameter(property = "incident-advisor.osvUrl")
+    private String osvUrl;
+
+    /** A folder of release notes, files named for their artifacts; {@code .incident-advisor/notes} by default. */
+    @Parameter(property = "incident-advisor.notes")
+    private String notes;
+
+    /** A folder of clones, each in {@code owner+name}, to read release notes from before GitHub is asked. */
+    @Parameter(property = "incident-advisor.clones")
+    private String clones;
+
+    /** Comma-separated addresses of RSS or Atom feeds whose entries about what the project has are shown. */
+    @Parameter(property = "incident-advisor.feeds")
+    private String feeds;
+
     /** Comma-separated groupIds ({@code com.acme} or {@code com.acme.*}) that no outside host is ever asked about. */
     @Parameter(property = "incident-advisor.privateGroups")
     private String privateGroups;
@@ -177,6 +197,11 @@ public final class CheckMojo extends AbstractMojo {
         put(values, Setting.REQUEST_BUDGET, requestBudget);
         put(values, Setting.CACHE_DIRECTORY, cacheDirectory);
         put(values, Setting.LIFECYCLE_URL, lifecycleUrl);
+        put(values, Setting.GITHUB_API_URL, githubApiUrl);
+        put(values, Setting.OSV_URL, osvUrl);
+        put(values, Setting.NOTES, notes);
+        put(values, Setting.CLONES, clones);
+        put(values, Setting.FEEDS, feeds);
         put(values, Setting.PRIVATE_GROUPS, privateGroups);
         put(values, Setting.KUBERNETES_VERSION, kubernetesVersion);
         put(values, Setting.FAIL_ON_ERROR, failOnError);

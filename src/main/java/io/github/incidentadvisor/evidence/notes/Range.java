@@ -1,0 +1,83 @@
+package io.github.incidentadvisor.evidence.notes;
+
+import io.github.incidentadvisor.inventory.maven.VersionOrder;
+import io.github.incidentadvisor.model.Version;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The versions after one and up to another, in Maven's order.
+ *
+ * @param from not in it
+ * @param to in it
+ */
+record Range(Version from, Version to) {
+    private static final Comparator<Version> ORDER = VersionOrder.MAVEN;
+    /** A word about what a publisher builds for, not about the version: {@code 33.0.0-jre}. */
+    private static final Pattern FLAVOUR = Pattern.compile("(?i)[.-](?:jre|jdk|java|android)\\d*$");
+
+    private static final Pattern REFERS = Pattern.compile(
+            "(?i)\\b(?:release\\s+candidate|see\\b.{0,80}\\b(?:rc|alpha|beta|cr|milestone|m)[ .-]?\\d|\\b(?:rc|cr|alpha|beta|m)[ .-]?\\d{1,2}\\b)");
+
+    static boolean same(Version a, Version b) {
+        return ORDER.compare(a, b) == 0 || ORDER.compare(plain(a), plain(b)) == 0;
+    }
+
+    private static Version plain(Version version) {
+        return new Version(FLAVOUR.matcher(version.text()).replaceFirst(""));
+    }
+
+    boolean holds(Version version) {
+        Version plain = plain(version);
+        return ORDER.compare(plain, plain(from)) > 0 && ORDER.compare(plain, plain(to)) <= 0;
+    }
+
+    /** Whether all of the range could be before {@code version}. */
+    boolean endsBefore(Version version) {
+        return ORDER.compare(plain(to), plain(version)) < 0;
+    }
+
+    /** Whether {@code version} is the first of the range or before it. */
+    boolean startsAtOrAfter(Version version) {
+        return ORDER.compare(plain(version), plain(from)) <= 0;
+    }
+
+    /**
+     * The sections of this range, oldest first: none that says that it is not out, unless it is of the very version that is gone
+     * to; and no pre-release of a version whose own section says what is in it.
+     */
+    List<RawSection> of(List<RawSection> sections) {
+        List<RawSection> in = new ArrayList<>(sections.stream()
+                .filter(section -> holds(section.version()))
+                .filter(section -> !section.unreleased() || same(section.version(), to))
+                .toList());
+        in.removeIf(section -> VersionOrder.isPrerelease(section.version()) && !isNeeded(section, List.copyOf(in)));
+        in.sort(Comparator.comparing(RawSection::version, ORDER));
+        return in;
+    }
+
+    private boolean isNeeded(RawSection pre, List<RawSection> all) {
+        if (VersionOrder.isPrerelease(to) && same(base(pre.version()), base(to))) {
+            return true;
+        }
+        if (VersionOrder.isPrerelease(from) && same(base(pre.version()), base(from))) {
+            return true;
+        }
+        return all.stream()
+                .filter(section -> same(section.version(), base(pre.version())))
+                .allMatch(section -> section.entries().isEmpty()
+                        || section.entries().size() <= 3
+                                && section.entries().stream().anyMatch(entry -> REFERS.matcher(entry.text())
+                                        .find()));
+    }
+
+    /** What a pre-release is of. */
+    private static Version base(Version version) {
+        return new Version(version.text()
+                .replaceFirst(
+                        "(?i)(?<=\\d)[._-]?(?:alpha|beta|rc|cr|m|milestone|ea|pre|preview|b|a|snapshot)(?=[._-]?\\d|$).*$",
+                        ""));
+    }
+}

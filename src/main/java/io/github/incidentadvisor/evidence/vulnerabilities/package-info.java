@@ -1,0 +1,2 @@
+/** Known vulnerabilities, from OSV. */
+package io.github.incidentadvisor.evidence.vulnerabilities;
