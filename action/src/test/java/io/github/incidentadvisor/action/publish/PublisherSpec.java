@@ -580,6 +580,25 @@ class PublisherSpec {
         assertThat(comment()).contains("Of 3 updates in this pull request 2 leave nothing to say: tank, pond.");
     }
 
+    @Test
+    void eachFolderOfARepositoryThatLooksAtSeveralHasItsOwn() throws Exception {
+        for (String folder : List.of("services/shop", "./services/till/", "services/shop", "a folder; of $people")) {
+            run().report(pastItsEnd())
+                    .pullRequest(FIRST)
+                    .set("INCIDENT_ADVISOR_WORKING_DIRECTORY", folder)
+                    .publish();
+        }
+
+        assertThat(hub.comments(7)).hasSize(3);
+        assertThat(hub.comments(7).values()).allMatch(body -> body.startsWith("<!-- incident-advisor:v1 "));
+        assertThat(hub.reviewComments()).hasSize(3);
+        assertThat(hub.checkRuns().stream()
+                        .map(one -> one.path("name").asText())
+                        .distinct())
+                .hasSize(3)
+                .contains("incident-advisor (services/shop)", "incident-advisor (services/till)");
+    }
+
     private Run run() {
         return new Run(folder, hub);
     }
