@@ -8,10 +8,14 @@ import io.github.incidentadvisor.action.Reports;
 import io.github.incidentadvisor.action.hub.Caller;
 import io.github.incidentadvisor.action.hub.Failure;
 import io.github.incidentadvisor.action.hub.GitHubServer;
+import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Grade;
+import io.github.incidentadvisor.model.Report;
+import io.github.incidentadvisor.model.Role;
+import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.report.MarkdownReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -616,20 +620,20 @@ class PublisherSpec {
         return payload;
     }
 
-    private static io.github.incidentadvisor.model.Report pastItsEnd() {
+    private static Report pastItsEnd() {
         var ended = Reports.ending(
                 "tgt-000001", "pom.xml", 21, "pool 2.0: support ended on 2026-06-30", "2026-06-30", "move to 2.4");
         return Reports.saying("Aim higher, at pool 2.4.")
                 .with(Reports.advisory(
-                        io.github.incidentadvisor.model.Component.Artifact.of("org.acme", "pool"),
+                        Component.Artifact.of("org.acme", "pool"),
                         true,
                         "1.0",
                         "2.0",
-                        io.github.incidentadvisor.model.Role.DIRECT,
+                        Role.DIRECT,
                         "pom.xml",
                         21,
                         List.of(ended),
-                        new io.github.incidentadvisor.model.Version("2.4")))
+                        new Version("2.4")))
                 .report();
     }
 }
