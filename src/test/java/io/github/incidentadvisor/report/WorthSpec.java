@@ -2,6 +2,9 @@ package io.github.incidentadvisor.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Report;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WorthSpec {
@@ -23,23 +26,19 @@ class WorthSpec {
                 .toList();
 
         assertThat(elsewhere).isNotEmpty();
-        assertThat(Worth.saying(with(report, elsewhere, io.github.incidentadvisor.model.Report.Mode.CHANGE)))
-                .isFalse();
+        assertThat(Worth.saying(with(report, elsewhere, Report.Mode.CHANGE))).isFalse();
     }
 
     @Test
     void aReportThatComparedNothingIsNot() {
         var report = Reports.broken(1, 1, "words");
 
-        assertThat(Worth.saying(with(report, report.advisories(), io.github.incidentadvisor.model.Report.Mode.STATE)))
+        assertThat(Worth.saying(with(report, report.advisories(), Report.Mode.STATE)))
                 .isFalse();
     }
 
-    private static io.github.incidentadvisor.model.Report with(
-            io.github.incidentadvisor.model.Report report,
-            java.util.List<io.github.incidentadvisor.model.Advisory> advisories,
-            io.github.incidentadvisor.model.Report.Mode mode) {
-        return new io.github.incidentadvisor.model.Report(
+    private static Report with(Report report, List<Advisory> advisories, Report.Mode mode) {
+        return new Report(
                 report.tool(),
                 report.asOf(),
                 mode,

@@ -9,8 +9,6 @@ import io.github.incidentadvisor.draft.IsolatedModels;
 import io.github.incidentadvisor.settings.Setting;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;

@@ -25,7 +25,7 @@ import org.kohsuke.github.GHRepository;
  */
 final class CheckRun {
     /** The name in the list of checks. */
-    static final String NAME = "incident-advisor";
+    private static final String NAME = "incident-advisor";
 
     /** What our check at a commit remembers: whether people were told of it. */
     private static final String TOLD = "told";
@@ -37,15 +37,18 @@ final class CheckRun {
 
     private final GHRepository repository;
     private final String sha;
+    private final String name;
 
-    CheckRun(GHRepository repository, String sha) {
+    /** @param scope which of several checks; empty for the only one */
+    CheckRun(GHRepository repository, String sha, String scope) {
         this.repository = repository;
         this.sha = sha;
+        this.name = scope.isEmpty() ? NAME : NAME + " (" + scope + ")";
     }
 
     /** Whether an earlier run told people of this very commit: then nothing that they took away is put back. */
     boolean toldBefore() throws IOException {
-        for (GHCheckRun run : repository.getCheckRuns(sha, Map.of("check_name", NAME))) {
+        for (GHCheckRun run : repository.getCheckRuns(sha, Map.of("check_name", name))) {
             if (TOLD.equals(run.getExternalId())) {
                 return true;
             }
@@ -72,7 +75,7 @@ final class CheckRun {
             output.withText(text(elsewhere));
         }
         GHCheckRunBuilder builder = repository
-                .createCheckRun(NAME, sha)
+                .createCheckRun(name, sha)
                 .withStatus(GHCheckRun.Status.COMPLETED)
                 .withConclusion(conclusion(report, failOn))
                 .withCompletedAt(now)

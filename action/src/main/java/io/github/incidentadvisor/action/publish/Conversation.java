@@ -86,7 +86,7 @@ final class Conversation {
         }
         boolean open = pull.getState() == GHIssueState.OPEN;
         boolean speak = open && (!draft || job.wishes().drafts());
-        CheckRun check = new CheckRun(repository, headSha);
+        CheckRun check = new CheckRun(repository, headSha, job.scope());
         boolean toldBefore = speak
                 && job.wishes().check()
                 && attempt("look at earlier checks", () -> told(check)).orElse(false);
@@ -96,15 +96,15 @@ final class Conversation {
         boolean told = toldBefore;
         if (speak && job.wishes().comment()) {
             Optional<StickyComment.Outcome> outcome =
-                    attempt("comment", () -> comment(new StickyComment(pull, author), toldBefore));
+                    attempt("comment", () -> comment(new StickyComment(pull, author, job.scope()), toldBefore));
             outcome.ifPresent(one -> warnOfAnotherAuthor(one, author));
             url = outcome.map(StickyComment.Outcome::url).orElse("");
             told |= Worth.saying(report) && !url.isEmpty();
         }
         if (speak && job.wishes().suggestions() && !foreign) {
-            List<Suggestions.Suggestion> wanted = Suggestions.of(report, diff);
-            Optional<Integer> refused =
-                    attempt("suggestions", () -> new Suggestions(hub, pull, author).write(wanted, !toldBefore));
+            List<Suggestions.Suggestion> wanted = Suggestions.of(report, diff, job.scope());
+            Optional<Integer> refused = attempt(
+                    "suggestions", () -> new Suggestions(hub, pull, author, job.scope()).write(wanted, !toldBefore));
             told |= !wanted.isEmpty() && refused.equals(Optional.of(0));
             refused.filter(count -> count > 0)
                     .ifPresent(count -> notices.add(Notice.notice(count
@@ -143,7 +143,7 @@ final class Conversation {
     /** A check without anybody to talk to. */
     void checkAlone(String sha) throws IOException {
         GHRepository repository = hub.gitHub().getRepository(hub.repository());
-        attempt("check run", () -> write(new CheckRun(repository, sha), new DiffLines(), false));
+        attempt("check run", () -> write(new CheckRun(repository, sha, job.scope()), new DiffLines(), false));
     }
 
     /** The findings for code scanning; where it is not taken, the file stays beside the report. */

@@ -2,6 +2,7 @@ package io.github.incidentadvisor.action.publish;
 
 import io.github.incidentadvisor.action.hub.Token;
 import io.github.incidentadvisor.model.AdvisorException;
+import io.github.incidentadvisor.model.StableId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param sha the commit that is checked out; on a pull request its merge with the base
  * @param runUrl where this run can be looked at; empty outside of one
  * @param author whose comments are ours
+ * @param scope the folder that was looked at, for repositories that look at several; empty for the whole
  */
 public record Job(
         URI api,
@@ -30,6 +32,7 @@ public record Job(
         Path report,
         String failOn,
         String author,
+        String scope,
         Wishes wishes) {
     /** Which deliveries are wanted. */
     public record Wishes(
@@ -66,6 +69,7 @@ public record Job(
                 Path.of(report),
                 failOn.isEmpty() ? "never" : failOn,
                 text(environment, "COMMENT_AUTHOR", "github-actions[bot]"),
+                scope(text(environment, "WORKING_DIRECTORY", ".")),
                 new Wishes(
                         flag(environment, "COMMENT", true),
                         flag(environment, "CHECK", true),
@@ -73,6 +77,14 @@ public record Job(
                         flag(environment, "SARIF", false),
                         flag(environment, "LABELS", false),
                         flag(environment, "DRAFTS", false)));
+    }
+
+    private static String scope(String folder) {
+        String plain = folder.replace('\\', '/').replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
+        if (plain.isEmpty() || plain.equals(".")) {
+            return "";
+        }
+        return plain.matches("[A-Za-z0-9._/-]{1,60}") && !plain.contains("--") ? plain : StableId.of("folder", plain);
     }
 
     /** Plain http only to this machine, since the token goes with each request. */

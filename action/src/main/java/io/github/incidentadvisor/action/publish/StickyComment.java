@@ -17,15 +17,19 @@ import org.kohsuke.github.GHPullRequest;
  */
 final class StickyComment {
     /** What is left of it when nothing is left to say. */
-    static final String RESOLVED =
+    private static final String RESOLVED =
             MarkdownReport.MARKER + "\n~~What was said here~~ Nothing is left to say about this change.";
 
     private final GHPullRequest pull;
     private final String author;
+    private final String marker;
 
-    StickyComment(GHPullRequest pull, String author) {
+    /** @param scope which of several comments of a repository that looks at several folders; empty for the only one */
+    StickyComment(GHPullRequest pull, String author, String scope) {
         this.pull = pull;
         this.author = author;
+        this.marker =
+                scope.isEmpty() ? MarkdownReport.MARKER : MarkdownReport.MARKER.replace(" -->", " " + scope + " -->");
     }
 
     /**
@@ -39,11 +43,12 @@ final class StickyComment {
     }
 
     /**
-     * Makes the comment say {@code text}, with the boxes ticked that people ticked.
+     * Makes the comment say {@code rendered}, with the boxes ticked that people ticked.
      *
      * @param mayCreate whether a new one may be made; not when somebody deleted that of the same commit
      */
-    Outcome say(String text, boolean mayCreate) throws IOException {
+    Outcome say(String rendered, boolean mayCreate) throws IOException {
+        String text = marked(rendered);
         Optional<GHIssueComment> mine = only(found());
         if (mine.isPresent()) {
             rewrite(mine.get(), Ticks.kept(mine.get().getBody(), text));
@@ -58,15 +63,19 @@ final class StickyComment {
         if (mine.isEmpty()) {
             return Outcome.NONE;
         }
-        rewrite(mine.get(), RESOLVED);
+        rewrite(mine.get(), marked(RESOLVED));
         return new Outcome(url(mine.get()), "");
+    }
+
+    private String marked(String rendered) {
+        return marker + rendered.substring(MarkdownReport.MARKER.length());
     }
 
     private List<GHIssueComment> found() throws IOException {
         List<GHIssueComment> all = new ArrayList<>();
         for (GHIssueComment one : pull.queryComments().list().withPageSize(100)) {
             boolean ours = author.equalsIgnoreCase(login(one));
-            if (ours && one.getBody() != null && one.getBody().startsWith(MarkdownReport.MARKER)) {
+            if (ours && one.getBody() != null && one.getBody().startsWith(marker)) {
                 all.add(one);
             }
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,7 +26,8 @@ import org.kohsuke.github.GHPullRequestReviewEvent;
  * GraphQL only, and to a token that may write the repository's contents, which ours may not.)
  */
 final class Suggestions {
-    private static final Pattern MARK = Pattern.compile("^<!-- incident-advisor:suggestion ([a-z0-9-]{1,40}) -->");
+    private static final Pattern MARK =
+            Pattern.compile("^<!-- incident-advisor:suggestion ([A-Za-z0-9._/-]{0,61}:)?[a-z0-9-]{1,40} -->");
     private static final String STRUCK = "~~A suggestion~~ This no longer applies.";
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,59}");
     private static final int MOST = 10;
@@ -33,17 +35,24 @@ final class Suggestions {
     private final Hub hub;
     private final GHPullRequest pull;
     private final String author;
+    private final String scope;
 
-    Suggestions(Hub hub, GHPullRequest pull, String author) {
+    /** @param scope which of several folders they are about; empty for the only one */
+    Suggestions(Hub hub, GHPullRequest pull, String author, String scope) {
         this.hub = hub;
         this.pull = pull;
         this.author = author;
+        this.scope = prefix(scope);
+    }
+
+    private static String prefix(String scope) {
+        return scope.isEmpty() ? "" : scope + ":";
     }
 
     /** What would be suggested at a line of the diff. */
     record Suggestion(String file, int line, String body) {}
 
-    static List<Suggestion> of(Report report, DiffLines diff) {
+    static List<Suggestion> of(Report report, DiffLines diff, String scope) {
         List<Suggestion> all = new ArrayList<>();
         for (Advisory advisory : report.advisories()) {
             Version to = advisory.to();
@@ -58,20 +67,22 @@ final class Suggestions {
                 Optional<DiffLines.Line> line = diff.changed(
                         advisory.declaredAt().file(), advisory.declaredAt().line(), to.text());
                 line.ifPresent(at -> all.add(new Suggestion(
-                        advisory.declaredAt().file(), at.number(), body(advisory, at.text(), to, better))));
+                        advisory.declaredAt().file(),
+                        at.number(),
+                        body(prefix(scope), advisory, at.text(), to, better))));
             }
         }
         return all;
     }
 
-    private static String body(Advisory advisory, String line, Version to, Version better) {
+    private static String body(String scope, Advisory advisory, String line, Version to, Version better) {
         String fence = "```";
         while (line.contains(fence)) {
             fence += "`";
         }
         String changed = line.replaceFirst(
                 "(?<![\\w.-])" + Pattern.quote(to.text()) + "(?![\\w.-])", Matcher.quoteReplacement(better.text()));
-        return "<!-- incident-advisor:suggestion " + advisory.id().replaceAll("[^a-z0-9-]", "") + " -->\n"
+        return "<!-- incident-advisor:suggestion " + scope + advisory.id().replaceAll("[^a-z0-9-]", "") + " -->\n"
                 + MarkdownReport.plain(advisory.recommendation().text()) + "\n"
                 + fence + "suggestion\n" + changed + "\n" + fence + "\n"
                 + "<sub>What this version breaks here was not tried; the next push tells.</sub>";
@@ -90,8 +101,7 @@ final class Suggestions {
         Set<String> standing = new HashSet<>();
         for (JsonNode one : there) {
             String body = one.path("body").asText("");
-            if (!one.at("/user/login").asText("").equalsIgnoreCase(author)
-                    || !MARK.matcher(body).find()) {
+            if (!one.at("/user/login").asText("").equalsIgnoreCase(author) || !isOfThisScope(body)) {
                 continue;
             }
             boolean holds = one.path("line").asInt(0) > 0
@@ -107,6 +117,11 @@ final class Suggestions {
         List<Suggestion> fresh =
                 wanted.stream().filter(w -> !standing.contains(w.body())).toList();
         return !mayAdd || fresh.isEmpty() ? 0 : review(fresh);
+    }
+
+    private boolean isOfThisScope(String body) {
+        Matcher mark = MARK.matcher(body);
+        return mark.find() && Objects.requireNonNullElse(mark.group(1), "").equals(scope);
     }
 
     private void takeAway(long id, Set<Long> answered) throws IOException {

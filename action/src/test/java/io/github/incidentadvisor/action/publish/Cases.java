@@ -181,7 +181,7 @@ final class Cases {
                                 1,
                                 "Node.js 20: security support ended on 2026-04-30.",
                                 "2026-04-30",
-                                "take 24 (security support until 2028-04-30)")),
+                                "move to Node.js 24 (security support until 2028-04-30)")),
                         new Version("24")))
                 .with(advisory(
                         new Component.Image("", "postgres"),

@@ -8,10 +8,14 @@ import io.github.incidentadvisor.action.Reports;
 import io.github.incidentadvisor.action.hub.Caller;
 import io.github.incidentadvisor.action.hub.Failure;
 import io.github.incidentadvisor.action.hub.GitHubServer;
+import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Grade;
+import io.github.incidentadvisor.model.Report;
+import io.github.incidentadvisor.model.Role;
+import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.report.MarkdownReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -580,6 +584,25 @@ class PublisherSpec {
         assertThat(comment()).contains("Of 3 updates in this pull request 2 leave nothing to say: tank, pond.");
     }
 
+    @Test
+    void eachFolderOfARepositoryThatLooksAtSeveralHasItsOwn() throws Exception {
+        for (String folder : List.of("services/shop", "./services/till/", "services/shop", "a folder; of $people")) {
+            run().report(pastItsEnd())
+                    .pullRequest(FIRST)
+                    .set("INCIDENT_ADVISOR_WORKING_DIRECTORY", folder)
+                    .publish();
+        }
+
+        assertThat(hub.comments(7)).hasSize(3);
+        assertThat(hub.comments(7).values()).allMatch(body -> body.startsWith("<!-- incident-advisor:v1 "));
+        assertThat(hub.reviewComments()).hasSize(3);
+        assertThat(hub.checkRuns().stream()
+                        .map(one -> one.path("name").asText())
+                        .distinct())
+                .hasSize(3)
+                .contains("incident-advisor (services/shop)", "incident-advisor (services/till)");
+    }
+
     private Run run() {
         return new Run(folder, hub);
     }
@@ -597,20 +620,20 @@ class PublisherSpec {
         return payload;
     }
 
-    private static io.github.incidentadvisor.model.Report pastItsEnd() {
+    private static Report pastItsEnd() {
         var ended = Reports.ending(
                 "tgt-000001", "pom.xml", 21, "pool 2.0: support ended on 2026-06-30", "2026-06-30", "move to 2.4");
         return Reports.saying("Aim higher, at pool 2.4.")
                 .with(Reports.advisory(
-                        io.github.incidentadvisor.model.Component.Artifact.of("org.acme", "pool"),
+                        Component.Artifact.of("org.acme", "pool"),
                         true,
                         "1.0",
                         "2.0",
-                        io.github.incidentadvisor.model.Role.DIRECT,
+                        Role.DIRECT,
                         "pom.xml",
                         21,
                         List.of(ended),
-                        new io.github.incidentadvisor.model.Version("2.4")))
+                        new Version("2.4")))
                 .report();
     }
 }

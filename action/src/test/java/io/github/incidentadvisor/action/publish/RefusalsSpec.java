@@ -10,6 +10,9 @@ import io.github.incidentadvisor.action.hub.Asked;
 import io.github.incidentadvisor.action.hub.Caller;
 import io.github.incidentadvisor.action.hub.Failure;
 import io.github.incidentadvisor.action.hub.GitHubServer;
+import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Version;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,12 +136,12 @@ class RefusalsSpec {
 
     @Test
     void aBodyThatIsTooLongNeverGoesOut() throws Exception {
-        var findings = java.util.stream.IntStream.range(0, 400)
+        var findings = IntStream.range(0, 400)
                 .mapToObj(i -> Reports.finding(
                         String.format("api-%06x", i),
-                        io.github.incidentadvisor.model.Finding.Kind.BROKEN_REFERENCE,
-                        io.github.incidentadvisor.model.Finding.Severity.BREAKS_BUILD,
-                        io.github.incidentadvisor.model.Grade.MEASURED,
+                        Finding.Kind.BROKEN_REFERENCE,
+                        Finding.Severity.BREAKS_BUILD,
+                        Grade.MEASURED,
                         "A" + i + ".java",
                         1,
                         "long words \u20ac \ud83d\ude00 ".repeat(60) + i,
@@ -190,7 +194,7 @@ class RefusalsSpec {
                 "tgt-000001", "pom.xml", 21, "pool 2.0: support ended on 2026-06-30", "2026-06-30", "move to 2.4");
         return Reports.saying("Aim higher, at pool 2.4.")
                 .with(Reports.advisory(
-                        io.github.incidentadvisor.model.Component.Artifact.of("org.acme", "pool"),
+                        Component.Artifact.of("org.acme", "pool"),
                         true,
                         "1.0",
                         "2.0",

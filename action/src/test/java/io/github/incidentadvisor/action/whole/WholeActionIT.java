@@ -170,8 +170,12 @@ class WholeActionIT {
     @Test
     void aHostileBuildFindsNoTokenAndChangesNothing() throws Exception {
         Path loot = folder.resolve("loot");
-        Path core =
-                Path.of(System.getProperty("built.local"), "org/apache/maven/maven-core/3.9.16/maven-core-3.9.16.jar");
+        String maven = System.getProperty("built.maven");
+        Path core = Path.of(
+                System.getProperty("built.local"),
+                "org/apache/maven/maven-core",
+                maven,
+                "maven-core-" + maven + ".jar");
         new Artifacts(artifacts)
                 .library(
                         "evil",
