@@ -89,6 +89,18 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "incident-advisor.failOnError")
     private String failOnError;
 
+    /** Where past incidents are kept: folders and files, git, pagerduty, jira:SITE/PROJECT, github:OWNER/NAME. */
+    @Parameter(property = "incident-advisor.incidents")
+    private String incidents;
+
+    /** Names that no quote of an incident may hold. */
+    @Parameter(property = "incident-advisor.redact")
+    private String redact;
+
+    /** Quote private incidents, not only name and link them. */
+    @Parameter(property = "incident-advisor.quotePrivateIncidents")
+    private String quotePrivateIncidents;
+
     private final Checks checks;
 
     @Inject
@@ -152,6 +164,9 @@ public final class CheckMojo extends AbstractMojo {
         put(values, Setting.LIFECYCLE_URL, lifecycleUrl);
         put(values, Setting.PRIVATE_GROUPS, privateGroups);
         put(values, Setting.FAIL_ON_ERROR, failOnError);
+        put(values, Setting.INCIDENTS, incidents);
+        put(values, Setting.REDACT, redact);
+        put(values, Setting.QUOTE_PRIVATE_INCIDENTS, quotePrivateIncidents);
         return values;
     }
 
