@@ -1,8 +1,8 @@
 package io.github.incidentadvisor.incidents.match;
 
 import io.github.incidentadvisor.incidents.text.Numbers;
-import io.github.incidentadvisor.incidents.text.Token;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,16 +23,16 @@ final class Coincidence {
         int at = -1;
         boolean particular = false;
         boolean more = false;
-        for (int i = 0; i < reading.tokens().size(); i++) {
-            Token token = reading.tokens().get(i);
-            if (!token.number() || !token.term().contains(".")) {
+        for (Map.Entry<Integer, Numbers> version : reading.versions().entrySet()) {
+            Numbers numbers = version.getValue();
+            if (numbers.parts().size() < 2) {
                 continue;
             }
-            VersionRelation relation = VersionRelation.of(token, ends);
+            VersionRelation relation = VersionRelation.of(numbers, ends);
             if (relation == VersionRelation.EXACT) {
-                at = at < 0 ? i : at;
-                seen.add(Numbers.of(token.term()).toString());
-                particular |= VersionRelation.isParticular(token);
+                at = at < 0 ? version.getKey() : at;
+                seen.add(numbers.toString());
+                particular |= VersionRelation.isParticular(numbers);
             } else {
                 more |= relation == VersionRelation.CROSSED || relation == VersionRelation.SAME_LINE;
             }

@@ -4,9 +4,6 @@ import io.github.incidentadvisor.incidents.Incident;
 import io.github.incidentadvisor.incidents.Step;
 import io.github.incidentadvisor.incidents.names.Name.Bond;
 import io.github.incidentadvisor.incidents.names.Named;
-import io.github.incidentadvisor.incidents.text.Sentences;
-import io.github.incidentadvisor.incidents.text.Span;
-import io.github.incidentadvisor.incidents.text.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -23,12 +19,11 @@ import java.util.stream.Collectors;
  * changes; whether it says that a version of it moved; how its versions stand to those of the change; which of its words the
  * notes and findings share; the same file; the same operation. A name alone is never enough to be shown.
  */
-public final class Correlation {
+final class Correlation {
     private static final double OPERATION_IN_TITLE = 4;
     private static final double OPERATION = 2;
     private static final double FILE = 2;
     private static final int MOST_WORDS = 4;
-    private static final int LONGEST_QUOTE = 300;
 
     private static final int KEPT = 400;
 
@@ -43,7 +38,7 @@ public final class Correlation {
     };
 
     /** @param rare whether a word, by its stem, is in few of the incidents */
-    public Correlation(Predicate<String> rare) {
+    Correlation(Predicate<String> rare) {
         this.rare = rare;
     }
 
@@ -55,13 +50,15 @@ public final class Correlation {
     }
 
     /** What speaks for and against; empty when nothing names what changes or what applying it does. */
-    public Optional<Likeness> judge(Step step, Named named, Incident incident) {
+    Optional<Likeness> judge(Asked asked, Incident incident) {
+        Step step = asked.step();
+        Named named = asked.named();
         if (!named.aside().isEmpty()) {
             return Optional.empty();
         }
         Reading reading = reading(incident);
-        VersionRelation.Ends ends = VersionRelation.Ends.of(step);
-        Optional<Reason> shared = shared(step, named, reading);
+        VersionRelation.Ends ends = asked.ends();
+        Optional<Reason> shared = shared(asked, reading);
         Optional<Speaking> speaking = Mentions.of(named, reading).stream()
                 .map(mention -> Speaking.of(ends, mention, named, reading))
                 .filter(said -> said.bond() != Bond.BROUGHT || shared.isPresent())
@@ -80,7 +77,7 @@ public final class Correlation {
         file(step, reading).ifPresent(reasons::add);
         forgive(step, shared.isPresent(), reasons);
         reasons.sort(Comparator.comparingDouble((Reason reason) -> -reason.points()));
-        return Optional.of(likeness(step, incident, reading, reasons));
+        return Optional.of(likeness(asked, incident, reading, reasons));
     }
 
     /** Charts have versions of their own, so what an incident says of the application's is not behind them. */
@@ -91,7 +88,7 @@ public final class Correlation {
     }
 
     /** The weightiest reasons first; of the incident, the words for the weightiest that is more than a name. */
-    private static Likeness likeness(Step step, Incident incident, Reading reading, List<Reason> reasons) {
+    private static Likeness likeness(Asked asked, Incident incident, Reading reading, List<Reason> reasons) {
         Reason telling = reasons.stream()
                 .filter(reason -> reason.points() > 0 && reason.sort() != Reason.Sort.NAME)
                 .findFirst()
@@ -101,22 +98,7 @@ public final class Correlation {
                 reasons.stream().mapToDouble(Reason::points).sum(),
                 reasons.stream().map(Reason::text).toList(),
                 telling.span().of(incident.text()),
-                changeQuote(step, reading));
-    }
-
-    /** The sentence of the notes and findings that shares most with the incident; else the move itself. */
-    private static String changeQuote(Step step, Reading reading) {
-        String best = step.name() + " " + step.from() + " → " + step.to();
-        int most = 0;
-        for (Span sentence : Sentences.of(step.words(), LONGEST_QUOTE)) {
-            Set<String> shared = Telling.of(sentence.of(step.words()));
-            shared.removeIf(word -> !reading.has(word));
-            if (shared.size() > most) {
-                most = shared.size();
-                best = sentence.of(step.words());
-            }
-        }
-        return best;
+                asked.quote(reading));
     }
 
     private static Optional<Reason> operation(Step step, Reading reading) {
@@ -131,10 +113,9 @@ public final class Correlation {
     }
 
     /** Telling words of the notes and findings that the incident uses too. */
-    private Optional<Reason> shared(Step step, Named named, Reading reading) {
-        Set<String> words = Telling.of(step.words());
-        named.names().forEach(name -> name.words().forEach(word -> words.remove(Token.stemOf(word))));
-        List<String> both = words.stream().filter(reading::has).filter(rare).toList();
+    private Optional<Reason> shared(Asked asked, Reading reading) {
+        List<String> both =
+                asked.words().stream().filter(reading::has).filter(rare).toList();
         if (both.isEmpty()) {
             return Optional.empty();
         }

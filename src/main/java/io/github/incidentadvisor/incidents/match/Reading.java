@@ -3,12 +3,14 @@ package io.github.incidentadvisor.incidents.match;
 import io.github.incidentadvisor.incidents.Fact;
 import io.github.incidentadvisor.incidents.Fact.Kind;
 import io.github.incidentadvisor.incidents.Incident;
+import io.github.incidentadvisor.incidents.text.Numbers;
 import io.github.incidentadvisor.incidents.text.Sentences;
 import io.github.incidentadvisor.incidents.text.Span;
 import io.github.incidentadvisor.incidents.text.Token;
 import io.github.incidentadvisor.incidents.text.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ final class Reading {
     private final int[] sentenceOf;
     private final Map<String, List<Integer>> byStem = new HashMap<>();
 
+    private final Map<Integer, Numbers> versions = new LinkedHashMap<>();
     private final int title;
 
     /** @param title where the title stands in the text */
@@ -43,6 +46,9 @@ final class Reading {
             String stem = tokens.get(i).stem();
             stems.add(stem);
             byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(i);
+            if (tokens.get(i).number()) {
+                versions.put(i, Numbers.of(tokens.get(i).term()));
+            }
             String first = tokens.get(i).first();
             if (!first.isEmpty()) {
                 byStem.computeIfAbsent(Token.stemOf(first), s -> new ArrayList<>())
@@ -96,6 +102,11 @@ final class Reading {
     /** Where tokens with this stem stand. */
     List<Integer> at(String stem) {
         return byStem.getOrDefault(stem, List.of());
+    }
+
+    /** The numbers of the text by their token, in its order. */
+    Map<Integer, Numbers> versions() {
+        return versions;
     }
 
     int sentenceOf(int token) {

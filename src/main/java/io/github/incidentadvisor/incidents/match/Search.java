@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What memory says of a change, or its silence. It speaks only when one incident at least reaches {@link #SPEAKS}; then the
@@ -31,12 +32,13 @@ public final class Search {
     private final Memory memory;
     private final Naming naming = new Naming();
     private final Correlation correlation;
+    private final Map<String, Integer> frequencies = new ConcurrentHashMap<>();
 
     /** A search in an opened memory. */
     public Search(Memory memory) {
         this.memory = memory;
         int rare = (int) Math.max(RARE_AT_LEAST, memory.size() * RARE_SHARE);
-        this.correlation = new Correlation(stem -> memory.frequency(stem) <= rare);
+        this.correlation = new Correlation(stem -> frequencies.computeIfAbsent(stem, memory::frequency) <= rare);
     }
 
     /** What is shown for a change, the likeliest first; empty is silence. */
@@ -68,10 +70,11 @@ public final class Search {
             memory.candidates(NodeReplacement.THINGS, NodeReplacement.DEEDS, CANDIDATES)
                     .forEach(incident -> candidates.put(incident.id() + incident.title(), incident));
         }
+        Asked asked = Asked.of(step, named);
         List<Likeness> judged = new ArrayList<>();
         candidates
                 .values()
-                .forEach(incident -> correlation.judge(step, named, incident).ifPresent(judged::add));
+                .forEach(incident -> correlation.judge(asked, incident).ifPresent(judged::add));
         judged.sort(Comparator.comparingDouble((Likeness like) -> -like.score())
                 .thenComparing(like -> like.incident().date(), Comparator.reverseOrder())
                 .thenComparing(like -> like.incident().id()));

@@ -84,7 +84,8 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
         }
         best = better(
                 best,
-                IntStream.range(0, reading.tokens().size())
+                reading.versions().keySet().stream()
+                        .mapToInt(Integer::intValue)
                         .filter(i -> reading.sentenceOf(i) == reading.title()
                                 || inTitle && reading.sentenceOf(i) == reading.title() + 1)
                         .filter(i -> VersionRelation.isVersion(i, NO_NAME, reading)),
@@ -96,7 +97,7 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
     private static Found better(Found so, IntStream tokens, VersionRelation.Ends ends, Reading reading) {
         Found best = so;
         for (int i : tokens.toArray()) {
-            VersionRelation relation = VersionRelation.of(reading.tokens().get(i), ends);
+            VersionRelation relation = VersionRelation.of(reading.versions().get(i), ends);
             if (relation.compareTo(best.relation()) < 0) {
                 best = new Found(relation, reading.sentence(reading.sentenceOf(i)));
             }

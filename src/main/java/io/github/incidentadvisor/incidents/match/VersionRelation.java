@@ -37,8 +37,7 @@ enum VersionRelation {
     }
 
     /** Whether a version is so particular that two things hardly share it: three numbers, one of them large. */
-    static boolean isParticular(Token token) {
-        Numbers numbers = Numbers.of(token.term());
+    static boolean isParticular(Numbers numbers) {
         return numbers.parts().size() >= PARTICULAR && numbers.parts().stream().anyMatch(part -> part >= 10);
     }
 
@@ -49,10 +48,9 @@ enum VersionRelation {
         }
     }
 
-    static VersionRelation of(Token token, Ends ends) {
+    static VersionRelation of(Numbers there, Ends ends) {
         Numbers from = ends.from();
         Numbers to = ends.to();
-        Numbers there = Numbers.of(token.term());
         if (!there.isKnown() || !from.isKnown() || !to.isKnown()) {
             return NONE;
         }
