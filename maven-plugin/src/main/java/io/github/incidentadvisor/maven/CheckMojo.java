@@ -116,7 +116,6 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "incident-advisor.failOnError")
     private String failOnError;
 
-<<<<<<< HEAD
     /** The model that words the report, as its server calls it; without one the words are a template's and nothing is sent. */
     @Parameter(property = "incident-advisor.model")
     private String model;
@@ -136,7 +135,7 @@ public final class CheckMojo extends AbstractMojo {
     /** A folder: the exact request goes into its request.json, the answer is taken from its answer.json; nothing is sent. */
     @Parameter(property = "incident-advisor.record")
     private String record;
-=======
+
     /** Where past incidents are kept: folders and files, git, pagerduty, jira:SITE/PROJECT, github:OWNER/NAME. */
     @Parameter(property = "incident-advisor.incidents")
     private String incidents;
@@ -148,7 +147,6 @@ public final class CheckMojo extends AbstractMojo {
     /** Quote private incidents, not only name and link them. */
     @Parameter(property = "incident-advisor.quotePrivateIncidents")
     private String quotePrivateIncidents;
->>>>>>> incidents
 
     private final Checks checks;
 
@@ -219,17 +217,14 @@ public final class CheckMojo extends AbstractMojo {
         put(values, Setting.PRIVATE_GROUPS, privateGroups);
         put(values, Setting.KUBERNETES_VERSION, kubernetesVersion);
         put(values, Setting.FAIL_ON_ERROR, failOnError);
-<<<<<<< HEAD
         put(values, Setting.MODEL, model);
         put(values, Setting.MODEL_BASE_URL, modelBaseUrl);
         put(values, Setting.SERVER_ID, serverId);
         put(values, Setting.SHOW_PROMPT, showPrompt);
         put(values, Setting.RECORD, record);
-=======
         put(values, Setting.INCIDENTS, incidents);
         put(values, Setting.REDACT, redact);
         put(values, Setting.QUOTE_PRIVATE_INCIDENTS, quotePrivateIncidents);
->>>>>>> incidents
         return values;
     }
 
