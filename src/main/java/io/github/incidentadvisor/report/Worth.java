@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Whether a report is worth interrupting somebody for. What is due elsewhere in the repository never is, on its own. */
 public final class Worth {
+    private static final List<String> OTHERS = List.of("lifecycle", "release notes", "known vulnerabilities");
+
     private Worth() {}
 
     /**
@@ -32,11 +34,14 @@ public final class Worth {
                 || advisory.findings().stream().anyMatch(finding -> finding.severity() != Severity.INFO);
     }
 
-    /** Whether something that was not checked names the component or stands at its line; its dates alone do not count. */
+    /**
+     * Whether something that was not checked names the component or stands at its line; that others have said nothing of it, its dates,
+     * notes and vulnerabilities, does not count.
+     */
     static boolean unjudged(Report report, Advisory advisory) {
         String name = advisory.component().name();
         return report.notChecked().stream()
-                .filter(gap -> !gap.what().startsWith("lifecycle"))
+                .filter(gap -> OTHERS.stream().noneMatch(gap.what()::startsWith))
                 .anyMatch(gap -> gap.place().isKnown() && gap.place().equals(advisory.declaredAt())
                         || List.of(gap.what().split("[^A-Za-z0-9._/-]+")).contains(name));
     }
