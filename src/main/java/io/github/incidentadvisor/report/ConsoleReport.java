@@ -31,7 +31,9 @@ public final class ConsoleReport {
         candidates(report).ifPresent(lines::add);
         List<Row> rows = Row.of(report);
         List<Breakage> broken = Breakage.of(report);
-        int shown = (broken.isEmpty() ? 6 : 4) - (report.candidates().isEmpty() ? 0 : 1);
+        int shown = (broken.isEmpty() ? 6 : 4)
+                - (report.candidates().isEmpty() ? 0 : 1)
+                - (broken.isEmpty() || report.incidents().isEmpty() ? 0 : 1);
         rows.stream().limit(shown).forEach(row -> lines.add("  " + line(row)));
         more(lines, rows.size() - shown, "more in the report");
         breaks(broken, lines);
@@ -39,7 +41,8 @@ public final class ConsoleReport {
         tasks(report, broken.isEmpty() ? 4 : 2, lines);
         lines.add(notChecked(report.notChecked()));
         suppressed(report).ifPresent(lines::add);
-        lines.add("judged by " + report.asOf() + counted(report) + (written.isEmpty() ? "" : "; report: " + written));
+        lines.add("judged by " + report.asOf() + counted(report) + SeenBefore.nothing(report)
+                + (written.isEmpty() ? "" : "; report: " + written));
         firstId(report)
                 .ifPresent(id -> lines.add("evidence: mvn incident-advisor:explain -Dincident-advisor.id=" + id));
         lines.add(failOnLine(report, failOn));
