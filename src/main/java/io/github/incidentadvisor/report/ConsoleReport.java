@@ -33,7 +33,8 @@ public final class ConsoleReport {
         List<Breakage> broken = Breakage.of(report);
         int shown = (broken.isEmpty() ? 6 : 4)
                 - (report.candidates().isEmpty() ? 0 : 1)
-                - (ReadNotes.summary(report).isEmpty() ? 0 : 1);
+                - (ReadNotes.summary(report).isEmpty() ? 0 : 1)
+                - (broken.isEmpty() || report.incidents().isEmpty() ? 0 : 1);
         rows.stream().limit(shown).forEach(row -> lines.add("  " + line(row)));
         more(lines, rows.size() - shown, "more in the report");
         breaks(broken, lines);
@@ -42,7 +43,8 @@ public final class ConsoleReport {
         ReadNotes.summary(report).ifPresent(line -> lines.add(clean(line, WIDTH)));
         lines.add(notChecked(report.notChecked()));
         suppressed(report).ifPresent(lines::add);
-        lines.add("judged by " + report.asOf() + counted(report) + (written.isEmpty() ? "" : "; report: " + written));
+        lines.add("judged by " + report.asOf() + counted(report) + SeenBefore.nothing(report)
+                + (written.isEmpty() ? "" : "; report: " + written));
         firstId(report)
                 .ifPresent(id -> lines.add("evidence: mvn incident-advisor:explain -Dincident-advisor.id=" + id));
         lines.add(failOnLine(report, failOn));

@@ -17,6 +17,14 @@ final class SeenBefore {
         });
     }
 
+    /** For the end of a line: that memory was asked and is silent. */
+    static String nothing(Report report) {
+        int count = report.incidentsSearched().count();
+        return count == 0 || !report.incidents().isEmpty()
+                ? ""
+                : "; nothing like it among " + count + (count == 1 ? " past incident" : " past incidents");
+    }
+
     private static String named(PastIncident incident) {
         String date = incident.date().isEmpty() ? "" : " (" + incident.date() + ")";
         return incident.id() + date + ", " + incident.title();

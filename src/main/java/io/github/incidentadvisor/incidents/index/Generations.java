@@ -20,6 +20,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,14 @@ public final class Generations {
     private static final int KEPT = 3;
     private static final Duration YOUNG = Duration.ofHours(1);
     private static final String ASIDE = "aside-";
+
+    /** Lucene advises on the JVM's options at warning level, which is no user's business. Held, or the level would be forgotten. */
+    private static final Logger ADVICE =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        ADVICE.setLevel(Level.SEVERE);
+    }
 
     private final Path home;
     private final Clock clock;
