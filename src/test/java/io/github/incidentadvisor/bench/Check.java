@@ -4,7 +4,6 @@ import io.github.incidentadvisor.Advisor;
 import io.github.incidentadvisor.Delivery;
 import io.github.incidentadvisor.Progress;
 import io.github.incidentadvisor.Surroundings;
-import io.github.incidentadvisor.inventory.maven.PlainMaven;
 import io.github.incidentadvisor.settings.Setting;
 import java.net.ProxySelector;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.eclipse.aether.repository.RemoteRepository;
 
 /**
@@ -27,8 +25,7 @@ public final class Check {
     public static void main(String[] arguments) throws Exception {
         Path project = Path.of(arguments[0]).toAbsolutePath().normalize();
         Map<Setting, String> settings = new EnumMap<>(Setting.class);
-        List<RemoteRepository> repositories = new ArrayList<>(List.of(
-                new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2").build()));
+        List<RemoteRepository> repositories = new ArrayList<>();
         settings.put(
                 Setting.OUTPUT_DIRECTORY, Path.of(arguments[1]).toAbsolutePath().toString());
         settings.put(Setting.FORMATS, "console,json,markdown,html");
@@ -41,12 +38,7 @@ public final class Check {
                 settings.put(Setting.named(pair[0]).orElseThrow(), pair[1]);
             }
         }
-        var maven = PlainMaven.over(
-                repositories,
-                Path.of(System.getProperty("user.home"), ".m2", "repository"),
-                project,
-                Boolean.getBoolean("offline"),
-                new Properties());
+        var maven = LocalMaven.over(repositories, project);
         var surroundings = new Surroundings(
                 maven,
                 Path.of(settings.get(Setting.CACHE_DIRECTORY)),

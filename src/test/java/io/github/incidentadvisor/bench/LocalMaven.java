@@ -7,6 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.building.DefaultModelProcessor;
+import org.apache.maven.model.io.DefaultModelReader;
+import org.apache.maven.model.locator.DefaultModelLocator;
+import org.apache.maven.model.superpom.DefaultSuperPomProvider;
 import org.eclipse.aether.repository.RemoteRepository;
 
 /** What evaluations share: the user's local repository with Maven Central behind it, and the Maven on the path. */
@@ -15,14 +20,31 @@ public final class LocalMaven {
 
     /** @param root where the project lies that is looked at */
     public static MavenContext at(Path root) {
-        RemoteRepository central =
-                new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2").build();
+        return over(List.of(), root);
+    }
+
+    /** @param more repositories to ask after Maven's own */
+    static MavenContext over(List<RemoteRepository> more, Path root) {
+        List<RemoteRepository> repositories = new ArrayList<>(central());
+        repositories.addAll(more);
         return PlainMaven.over(
-                List.of(central),
+                repositories,
                 Path.of(System.getProperty("user.home"), ".m2", "repository"),
                 root,
                 Boolean.getBoolean("offline"),
                 new Properties());
+    }
+
+    /** What every POM inherits: the repositories of Maven's own super POM. */
+    private static List<RemoteRepository> central() {
+        DefaultModelProcessor processor = new DefaultModelProcessor();
+        processor.setModelLocator(new DefaultModelLocator());
+        processor.setModelReader(new DefaultModelReader());
+        Model parent =
+                new DefaultSuperPomProvider().setModelProcessor(processor).getSuperModel("4.0.0");
+        return parent.getRepositories().stream()
+                .map(one -> new RemoteRepository.Builder(one.getId(), "default", one.getUrl()).build())
+                .toList();
     }
 
     /** What a run of Maven took. */
