@@ -52,31 +52,14 @@ final class Assembly {
             int kept = Math.min(left, advisory.findings().size());
             cut += advisory.findings().size() - kept;
             left -= kept;
-            advisories.add(kept == advisory.findings().size() ? advisory : withFirst(advisory, kept));
+            advisories.add(
+                    kept == advisory.findings().size()
+                            ? advisory
+                            : advisory.with(advisory.findings().subList(0, kept)));
         }
         if (cut > 0) {
             this.gaps.add(Gap.of(cut + " more findings", "left out; raise maxFindings to see them"));
         }
-    }
-
-    /** Verdict, recommendation and tasks are of all its findings; the worst findings stand first. */
-    private static Advisory withFirst(Advisory advisory, int findings) {
-        return new Advisory(
-                advisory.id(),
-                advisory.inChange(),
-                advisory.verdict(),
-                advisory.component(),
-                advisory.from(),
-                advisory.to(),
-                advisory.role(),
-                advisory.declaredAt(),
-                advisory.movedBy(),
-                advisory.moves(),
-                advisory.risk(),
-                advisory.findings().subList(0, findings),
-                advisory.recommendation(),
-                advisory.tasks(),
-                advisory.prose());
     }
 
     /** With what memory says. */

@@ -4,7 +4,6 @@ import io.github.incidentadvisor.git.FolderTree;
 import io.github.incidentadvisor.git.GitRepository;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.http.Http;
-import io.github.incidentadvisor.http.Limits;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.incidents.IncidentSource;
 import io.github.incidentadvisor.incidents.source.GitHubIssues;
@@ -140,21 +139,17 @@ final class IncidentSources {
             URI api = settings.address(Setting.GITHUB_API_URL);
             String label = Optional.ofNullable(repository.group(2)).orElse("incident");
             sources.add(new GitHubIssues(
-                    http(api), api, repository.group(1), label, surroundings.variable("GITHUB_TOKEN")));
+                    http(api),
+                    api,
+                    repository.group(1),
+                    label,
+                    surroundings.tokenOf(api).orElse("")));
         } else {
             gaps.add(Gap.of("incidents on GitHub", "write github:OWNER/NAME or github:OWNER/NAME#LABEL"));
         }
     }
 
     private Http http(URI base) {
-        return new Http(
-                requests,
-                Set.of(Http.hostOf(base)),
-                surroundings.cache(settings).resolve("http"),
-                surroundings.clock(),
-                settings.flag(Setting.OFFLINE),
-                Limits.DEFAULT.withBudget(settings.number(Setting.REQUEST_BUDGET)),
-                "incident-advisor",
-                surroundings.proxies());
+        return surroundings.http(requests, Set.of(Http.hostOf(base)), settings);
     }
 }

@@ -123,22 +123,7 @@ final class Retelling {
                         left.size(),
                         left)
                 : new Prose(Prose.Author.TEMPLATE, advisory.prose().sentences(), left.size(), left);
-        return new Advisory(
-                advisory.id(),
-                advisory.inChange(),
-                advisory.verdict(),
-                advisory.component(),
-                advisory.from(),
-                advisory.to(),
-                advisory.role(),
-                advisory.declaredAt(),
-                advisory.movedBy(),
-                advisory.moves(),
-                advisory.risk(),
-                advisory.findings(),
-                advisory.recommendation(),
-                advisory.tasks(),
-                prose);
+        return advisory.with(prose);
     }
 
     private Prose.Sentence sentence(Draft.Sentence said) {
@@ -177,22 +162,8 @@ final class Retelling {
         Set<Gap> all = new TreeSet<>(report.notChecked());
         all.addAll(gaps);
         Usage usage = report.usage();
-        return new Report(
-                report.tool(),
-                report.asOf(),
-                report.mode(),
-                report.base(),
-                report.head(),
-                report.verdict(),
-                report.headline(),
+        return report.with(
                 advisories,
-                report.candidates(),
-                report.migrations(),
-                report.incidents(),
-                report.incidentsSearched(),
-                report.suppressed(),
-                report.unusedSuppressions(),
-                report.evidence(),
                 List.copyOf(all),
                 new Usage(usage.seconds(), usage.requests(), usage.byHost(), usage.stages(), model));
     }

@@ -1,12 +1,18 @@
 package io.github.incidentadvisor;
 
+import io.github.incidentadvisor.http.Http;
+import io.github.incidentadvisor.http.Limits;
+import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.maven.MavenContext;
 import io.github.incidentadvisor.settings.Setting;
 import io.github.incidentadvisor.settings.Settings;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,8 +20,7 @@ import java.util.function.LongSupplier;
  *
  * @param cacheHome where answers are kept unless the settings name another folder
  * @param nanos a clock for durations
- * @param environment where tokens come from; never shown
- * @param environment variables that may be looked at, such as {@code GITHUB_TOKEN}
+ * @param environment where tokens come from, such as {@code GITHUB_TOKEN}; never shown
  */
 public record Surroundings(
         MavenContext maven,
@@ -49,6 +54,31 @@ public record Surroundings(
     @Override
     public String toString() {
         return "surroundings of " + maven.root();
+    }
+
+    /**
+     * A client that asks these hosts only, within the budget.
+     *
+     * @param requests where they are counted
+     */
+    Http http(Requests requests, Set<String> hosts, Settings settings) {
+        return new Http(
+                requests,
+                hosts,
+                cache(settings).resolve("http"),
+                clock,
+                settings.flag(Setting.OFFLINE),
+                Limits.DEFAULT.withBudget(settings.number(Setting.REQUEST_BUDGET)),
+                "incident-advisor",
+                proxies);
+    }
+
+    /** The token of the environment, for GitHub or for the server that the environment itself names; for no other. */
+    Optional<String> tokenOf(URI api) {
+        String own = environment.getOrDefault("GITHUB_API_URL", "https://api.github.com");
+        return Optional.of(variable("GITHUB_TOKEN"))
+                .filter(token -> !token.isEmpty())
+                .filter(token -> own.replaceFirst("/+$", "").equals(api.toString()));
     }
 
     Path cache(Settings settings) {

@@ -11,11 +11,9 @@ import io.github.incidentadvisor.evidence.notes.NearNotes;
 import io.github.incidentadvisor.evidence.notes.PomHomes;
 import io.github.incidentadvisor.evidence.notes.PublishedNotes;
 import io.github.incidentadvisor.evidence.vulnerabilities.OsvVulnerabilities;
-import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.github.ClonedRepositories;
 import io.github.incidentadvisor.github.GitHub;
 import io.github.incidentadvisor.http.Http;
-import io.github.incidentadvisor.http.Limits;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Artifacts;
 import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
@@ -65,15 +63,12 @@ final class Vendors {
         this.privacy = Privacy.of(List.of(before, head), settings.list(Setting.PRIVATE_GROUPS));
     }
 
-    ChangeNotes.Answer notes(
-            Tree tree,
-            Inventory head,
-            List<Change> changes,
-            Artifacts artifacts,
-            List<Found> found,
-            Map<String, Place> known) {
+    ChangeNotes.Answer notes(Step step, Artifacts artifacts, List<Found> found, Map<String, Place> known) {
+        Inventory head = step.head();
+        List<Change> changes = step.changes();
         URI api = settings.address(Setting.GITHUB_API_URL);
-        GitHub github = new GitHub(http(Set.of(Http.hostOf(api))), api, token(api));
+        GitHub github = new GitHub(
+                surroundings.http(requests, Set.of(Http.hostOf(api)), settings), api, surroundings.tokenOf(api));
         List<PublishedNotes.Source> sources = new ArrayList<>();
         Optional<ClonedRepositories> clones = folder(Setting.CLONES).map(at -> new ClonedRepositories(at, Map.of()));
         clones.ifPresent(host ->
@@ -86,7 +81,7 @@ final class Vendors {
             return new ChangeNotes(
                             new PublishedNotes(
                                     Optional.of(new NearNotes(folder(Setting.NOTES), used)), sources, privacy),
-                            tree,
+                            step.tree(),
                             head,
                             used)
                     .of(changes, change -> withFinding.contains(change.component()), known);
@@ -112,7 +107,12 @@ final class Vendors {
         boolean nothing = all.stream().allMatch(one -> privacy.covers(one.artifact()));
         return nothing
                 ? Vulnerabilities.Answer.NOTHING
-                : new OsvVulnerabilities(http(Set.of(Http.hostOf(api))), api, privacy, MOST_DETAILS).of(all);
+                : new OsvVulnerabilities(
+                                surroundings.http(requests, Set.of(Http.hostOf(api)), settings),
+                                api,
+                                privacy,
+                                MOST_DETAILS)
+                        .of(all);
     }
 
     Announcements.Answer announcements(Inventory head, LocalDate today) {
@@ -129,7 +129,7 @@ final class Vendors {
                 .filter(component -> !privacy.covers(component))
                 .distinct()
                 .toList();
-        return new Feeds(http(hosts), feeds, today).about(components);
+        return new Feeds(surroundings.http(requests, hosts, settings), feeds, today).about(components);
     }
 
     private static URI feed(String address) {
@@ -167,25 +167,5 @@ final class Vendors {
 
     private Optional<Path> folder(Setting setting) {
         return settings.optional(setting).map(root::resolve);
-    }
-
-    /** The token of the environment is for GitHub, or for the server that the environment itself names. */
-    private Optional<String> token(URI api) {
-        String own = surroundings.environment().getOrDefault("GITHUB_API_URL", "https://api.github.com");
-        return Optional.ofNullable(surroundings.environment().get("GITHUB_TOKEN"))
-                .filter(token -> !token.isBlank())
-                .filter(token -> own.replaceFirst("/+$", "").equals(api.toString()));
-    }
-
-    private Http http(Set<String> hosts) {
-        return new Http(
-                requests,
-                hosts,
-                surroundings.cache(settings).resolve("http"),
-                surroundings.clock(),
-                settings.flag(Setting.OFFLINE),
-                Limits.DEFAULT.withBudget(settings.number(Setting.REQUEST_BUDGET)),
-                "incident-advisor",
-                surroundings.proxies());
     }
 }

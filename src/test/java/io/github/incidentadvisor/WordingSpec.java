@@ -23,6 +23,7 @@ import io.github.incidentadvisor.model.Risk;
 import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Task;
 import io.github.incidentadvisor.model.Usage;
+import io.github.incidentadvisor.model.VendorNotes;
 import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.report.JsonReport;
@@ -102,6 +103,7 @@ class WordingSpec {
         assertThat(worded.advisories().get(0).tasks())
                 .isEqualTo(report.advisories().get(0).tasks());
         assertThat(worded.evidence()).isEqualTo(report.evidence());
+        assertThat(worded.notes()).isNotEmpty().isEqualTo(report.notes());
     }
 
     @Test
@@ -300,6 +302,18 @@ class WordingSpec {
                 List.of(),
                 List.of(),
                 Report.IncidentsSearched.NONE,
+                List.of(new VendorNotes(
+                        "pkg:maven/org.acme/lib",
+                        "lib",
+                        new Version("1"),
+                        new Version("2"),
+                        "CHANGES.md",
+                        "",
+                        List.of(),
+                        1,
+                        0,
+                        List.of(),
+                        List.of())),
                 List.of(),
                 List.of(),
                 List.of(change, broken, said),

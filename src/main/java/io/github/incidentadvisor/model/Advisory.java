@@ -32,6 +32,35 @@ public record Advisory(
         tasks = List.copyOf(tasks);
     }
 
+    /** The same in other words. */
+    public Advisory with(Prose words) {
+        return copy(findings, words);
+    }
+
+    /** The same with these of its findings; verdict, recommendation and tasks stay those of all. */
+    public Advisory with(List<Finding> some) {
+        return copy(some, prose);
+    }
+
+    private Advisory copy(List<Finding> itsFindings, Prose itsProse) {
+        return new Advisory(
+                id,
+                inChange,
+                verdict,
+                component,
+                from,
+                to,
+                role,
+                declaredAt,
+                movedBy,
+                moves,
+                risk,
+                itsFindings,
+                recommendation,
+                tasks,
+                itsProse);
+    }
+
     /** Whether the version differs between base and head. */
     public boolean moved() {
         return !from.equals(to);

@@ -33,46 +33,6 @@ public record Report(
         List<Evidence> evidence,
         List<Gap> notChecked,
         Usage usage) {
-    /** A report of a run that read no notes. */
-    public Report(
-            Tool tool,
-            LocalDate asOf,
-            Mode mode,
-            Revision base,
-            Revision head,
-            Verdict verdict,
-            String headline,
-            List<Advisory> advisories,
-            List<Candidate> candidates,
-            List<Migration> migrations,
-            List<PastIncident> incidents,
-            IncidentsSearched incidentsSearched,
-            List<Suppressed> suppressed,
-            List<Suppression> unusedSuppressions,
-            List<Evidence> evidence,
-            List<Gap> notChecked,
-            Usage usage) {
-        this(
-                tool,
-                asOf,
-                mode,
-                base,
-                head,
-                verdict,
-                headline,
-                advisories,
-                candidates,
-                migrations,
-                incidents,
-                incidentsSearched,
-                List.of(),
-                suppressed,
-                unusedSuppressions,
-                evidence,
-                notChecked,
-                usage);
-    }
-
     public Report {
         notes = List.copyOf(notes);
         advisories = List.copyOf(advisories);
@@ -83,6 +43,38 @@ public record Report(
         unusedSuppressions = List.copyOf(unusedSuppressions);
         evidence = List.copyOf(evidence);
         notChecked = List.copyOf(notChecked);
+    }
+
+    /** The same about these advisories and with these notes. */
+    public Report with(List<Advisory> theirAdvisories, List<VendorNotes> theirNotes) {
+        return copy(theirAdvisories, theirNotes, notChecked, usage);
+    }
+
+    /** The same with advisories in other words, and what that left out and cost. */
+    public Report with(List<Advisory> theirAdvisories, List<Gap> gaps, Usage spent) {
+        return copy(theirAdvisories, notes, gaps, spent);
+    }
+
+    private Report copy(List<Advisory> itsAdvisories, List<VendorNotes> itsNotes, List<Gap> itsGaps, Usage itsUsage) {
+        return new Report(
+                tool,
+                asOf,
+                mode,
+                base,
+                head,
+                verdict,
+                headline,
+                itsAdvisories,
+                candidates,
+                migrations,
+                incidents,
+                incidentsSearched,
+                itsNotes,
+                suppressed,
+                unusedSuppressions,
+                evidence,
+                itsGaps,
+                itsUsage);
     }
 
     /** Who says so. */

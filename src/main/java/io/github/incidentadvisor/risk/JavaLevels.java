@@ -4,6 +4,7 @@ import io.github.incidentadvisor.evidence.Cycle;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Product;
 import io.github.incidentadvisor.evidence.ProductVersion;
+import io.github.incidentadvisor.evidence.lifecycle.Jdks;
 import io.github.incidentadvisor.inventory.Inventory.Item;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Role;
@@ -20,22 +21,6 @@ import java.util.regex.Pattern;
  * upper bound counts only where the data gives a range; of a list like {@code 17, 21} later ones may do.
  */
 final class JavaLevels {
-    /** Products whose cycles are Java versions. */
-    private static final Set<String> JDKS = Set.of(
-            "alibaba-dragonwell",
-            "amazon-corretto",
-            "azul-zulu",
-            "bellsoft-liberica",
-            "eclipse-temurin",
-            "graalvm-ce",
-            "ibm-semeru-runtime",
-            "microsoft-build-of-openjdk",
-            "openjdk-builds-from-oracle",
-            "oracle-graalvm",
-            "oracle-jdk",
-            "redhat-build-of-openjdk",
-            "sapmachine");
-
     private static final Pattern FIRST = Pattern.compile("^\\D{0,20}(\\d{1,3})");
     private static final Pattern RANGE = Pattern.compile("^(\\d{1,3}) - (\\d{1,3})$");
 
@@ -91,7 +76,7 @@ final class JavaLevels {
 
     /** Why the project cannot go to this cycle as it stands; empty when nothing is known against it. */
     Optional<String> against(Product product, Cycle cycle) {
-        if (JDKS.contains(product.id())) {
+        if (Jdks.PRODUCTS.contains(product.id())) {
             int java = number(cycle.name());
             if (java < level) {
                 return Optional.of("the project compiles for Java " + level);
@@ -110,7 +95,7 @@ final class JavaLevels {
     /** The Java version that a cycle is or runs; 0 when it is about something else. */
     static int java(String product, String cycle) {
         boolean lambda = product.equals("aws-lambda") && cycle.startsWith("java");
-        return lambda || JDKS.contains(product) ? number(cycle) : 0;
+        return lambda || Jdks.PRODUCTS.contains(product) ? number(cycle) : 0;
     }
 
     /** The first number of a text, {@code 1.8} being 8; 0 when it has none. */

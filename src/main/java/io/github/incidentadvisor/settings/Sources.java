@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings in force, and the suppressions. When there is a base, the base commit's file counts, and of the POM's
@@ -63,12 +65,23 @@ public record Sources(Settings settings, List<Suppression> suppressions, List<Su
                                 + setting.key() + "=… if you mean it"));
             }
         });
+        privateGroups(pom, confirmed).ifPresent(groups -> configuration.put(Setting.PRIVATE_GROUPS, groups));
         Settings settings = Settings.of(List.of(
                         new Layer("the command line", commandLine),
                         new Layer("pom.xml", configuration),
                         new Layer(SettingsFile.PATH, file.values())))
                 .checked();
         return new Sources(settings, file.suppressions(), added, gaps);
+    }
+
+    /** What either side keeps to itself: a pull request may add to it and not take from it. */
+    private static Optional<String> privateGroups(Map<Setting, String> pom, Map<Setting, String> confirmed) {
+        String both = Stream.of(pom, confirmed)
+                .map(values -> values.getOrDefault(Setting.PRIVATE_GROUPS, "").strip())
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(","));
+        return Optional.of(both).filter(groups -> !groups.isEmpty());
     }
 
     private static Map<Setting, String> rootPom(Tree base) {

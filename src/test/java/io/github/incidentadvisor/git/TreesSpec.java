@@ -2,9 +2,11 @@ package io.github.incidentadvisor.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.Gap;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class TreesSpec {
@@ -126,6 +129,31 @@ class TreesSpec {
                 assertThat(repository.commit("HEAD").orElseThrow().entries()).isEmpty();
                 assertThat(repository.workingDirectory().entries()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void aPipeIsNoFileAndIsNotWaitedFor() throws Exception {
+        try (GitSandbox sandbox = GitSandbox.in(folder)) {
+            Files.writeString(folder.resolve("a.txt"), "a");
+            sandbox.commit("first");
+            Path pipe = folder.resolve("Dockerfile");
+            assumeTrue(makesPipe(pipe), "no mkfifo here");
+
+            try (GitRepository repository = GitRepository.discover(folder).orElseThrow()) {
+                assertThat(repository.workingDirectory().entries())
+                        .extracting(Tree.Entry::path)
+                        .containsExactly("a.txt");
+            }
+        }
+    }
+
+    private static boolean makesPipe(Path pipe) throws InterruptedException {
+        try {
+            return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -51,6 +51,7 @@ class WorthSpec {
                 report.migrations(),
                 report.incidents(),
                 report.incidentsSearched(),
+                report.notes(),
                 report.suppressed(),
                 report.unusedSuppressions(),
                 report.evidence(),

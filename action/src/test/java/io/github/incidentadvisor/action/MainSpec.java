@@ -75,6 +75,7 @@ class MainSpec {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Usage(0, 0, Map.of(), Map.of()));
     }
 }

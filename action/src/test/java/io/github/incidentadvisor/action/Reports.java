@@ -225,6 +225,7 @@ public final class Reports {
                         : new Report.IncidentsSearched(12, List.of("docs/incidents"), "2023-01-09", "2026-10-30"),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.copyOf(evidence),
                 gaps,
                 new Usage(8.4, 37, Map.of("example.com", 37), Map.of("linkage", 2.5)));

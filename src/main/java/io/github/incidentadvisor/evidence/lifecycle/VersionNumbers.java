@@ -18,19 +18,6 @@ import java.util.regex.Pattern;
 record VersionNumbers(List<String> parts) {
     private static final Pattern PART = Pattern.compile("\\d+|[A-Za-z]+");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+~-]{0,199}");
-    /** Java was called 1.8 until it was called 9. */
-    private static final Set<String> JDKS = Set.of(
-            "alibaba-dragonwell",
-            "amazon-corretto",
-            "azul-zulu",
-            "bellsoft-liberica",
-            "eclipse-temurin",
-            "ibm-semeru-runtime",
-            "microsoft-build-of-openjdk",
-            "openjdk-builds-from-oracle",
-            "oracle-jdk",
-            "redhat-build-of-openjdk",
-            "sapmachine");
     /** Rebuilds that live by their vendor's dates and not by the project's. */
     private static final Set<String> REBUILDS =
             Set.of("redhat", "cloudera", "cdh", "hdp", "mapr", "amzn", "tuxcare", "herodevs");
@@ -53,7 +40,8 @@ record VersionNumbers(List<String> parts) {
         if (parts.size() > 1 && parts.get(0).equals("v") && isNumber(parts.get(1))) {
             parts.remove(0);
         }
-        if (parts.size() > 1 && parts.get(0).equals("1") && JDKS.contains(product.id())) {
+        // Java was called 1.8 until it was called 9.
+        if (parts.size() > 1 && parts.get(0).equals("1") && Jdks.PRODUCTS.contains(product.id())) {
             parts.remove(0);
         }
         boolean rebuilt = parts.stream()
