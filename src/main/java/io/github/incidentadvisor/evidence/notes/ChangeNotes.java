@@ -2,30 +2,22 @@ package io.github.incidentadvisor.evidence.notes;
 
 import io.github.incidentadvisor.evidence.ReleaseNotes;
 import io.github.incidentadvisor.evidence.ReleaseNotes.Crossed;
-import io.github.incidentadvisor.evidence.ReleaseNotes.Hit;
 import io.github.incidentadvisor.evidence.ReleaseNotes.Notes;
 import io.github.incidentadvisor.evidence.ReleaseNotes.Step;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.inventory.Artifacts;
-import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
-import io.github.incidentadvisor.inventory.DeclaredReference;
 import io.github.incidentadvisor.inventory.Inventory;
-import io.github.incidentadvisor.inventory.Inventory.Module;
 import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Change.Direction;
-import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +35,6 @@ public final class ChangeNotes {
     /** With what is declared; beyond, only what is declared is worth its requests. */
     private static final int MOST_MOVED = 25;
 
-    private static final int MOST_JARS = 80;
     private static final int PLACES_NAMED = 4;
 
     private final ReleaseNotes notes;
@@ -102,12 +93,12 @@ public final class ChangeNotes {
         List<Crossed> crossed = new ArrayList<>();
         Set<List<Object>> seen = new LinkedHashSet<>();
         if (found.values().stream().anyMatch(one -> !one.items().isEmpty())) {
-            ProjectWords words = ProjectWords.of(tree);
+            Crossing crossing = new Crossing(ProjectWords.of(tree), head, artifacts, changes, known);
             for (Change change : first) {
                 Notes one = found.get(change);
                 // Modules of one project share their notes; they are shown once, with the first that has them.
                 if (one.url().isEmpty() || seen.add(List.of(one.url(), change.from(), change.to()))) {
-                    crossed.add(new Crossed(change, one, hits(change, one, changes, words, known)));
+                    crossed.add(new Crossed(change, one, crossing.of(change, one)));
                 }
             }
         } else {
@@ -151,79 +142,6 @@ public final class ChangeNotes {
     private static Notes failed(Change change, String why) {
         Step step = new Step(change.component(), change.from(), change.to());
         return Notes.none(step, List.of(), List.of(), List.of(Gap.of("release notes", why)));
-    }
-
-    private List<Hit> hits(
-            Change change, Notes notes, List<Change> changes, ProjectWords words, Map<String, Place> known) {
-        if (notes.items().isEmpty()) {
-            return List.of();
-        }
-        Touches touches = new Touches(words, types(change, changes), artifacts(change), known, release(), releaseAt());
-        return notes.items().stream()
-                .map(item -> new Hit(item, touches.of(item)))
-                .filter(hit -> !hit.touches().isEmpty())
-                .toList();
-    }
-
-    /** Types of both versions, and of what the change moved where it is a parent or list of versions that has none itself. */
-    private Set<String> types(Change change, List<Change> changes) {
-        Set<Coordinates> jars = new LinkedHashSet<>();
-        add(change, jars);
-        changes.stream()
-                .filter(moved -> moved.movedBy().equals(change.component().purl()) && isOfOne(moved, change))
-                .limit(MOST_JARS)
-                .forEach(moved -> add(moved, jars));
-        Set<String> types = new TreeSet<>();
-        for (Path file : artifacts.files(jars).values()) {
-            types.addAll(JarTypes.of(file));
-        }
-        return types;
-    }
-
-    /** What another publisher's component brings is not what this one's notes are about. */
-    private static boolean isOfOne(Change moved, Change change) {
-        return moved.component() instanceof Artifact a
-                && change.component() instanceof Artifact b
-                && (a.group().equals(b.group()) || a.group().startsWith(b.group() + "."));
-    }
-
-    private static void add(Change change, Set<Coordinates> jars) {
-        if (change.component() instanceof Artifact artifact && artifact.type().equals("jar")) {
-            jars.add(new Coordinates(artifact, change.from()));
-            jars.add(new Coordinates(artifact, change.to()));
-        }
-    }
-
-    /** What the project declares but for the component itself. */
-    private Map<String, Place> artifacts(Change change) {
-        Map<String, Place> declared = new HashMap<>();
-        for (DeclaredReference reference : head.references()) {
-            String name = reference.name();
-            boolean itself = change.component() instanceof Artifact artifact
-                    && artifact.ga().equals(name);
-            if (reference.kind().startsWith("maven-") && name.contains(":") && !itself) {
-                declared.putIfAbsent(name, reference.place());
-                declared.putIfAbsent(name.substring(name.indexOf(':') + 1), reference.place());
-            }
-        }
-        return declared;
-    }
-
-    private int release() {
-        return head.modules().stream()
-                .mapToInt(module -> module.sources().release())
-                .filter(release -> release > 0)
-                .min()
-                .orElse(0);
-    }
-
-    private Place releaseAt() {
-        return head.modules().stream()
-                .filter(module -> module.sources().release() == release())
-                .map(Module::file)
-                .findFirst()
-                .map(file -> new Place(file, 1))
-                .orElse(Place.NONE);
     }
 
     private static List<Gap> gaps(List<Crossed> read, int left) {

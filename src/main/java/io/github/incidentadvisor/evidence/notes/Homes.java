@@ -15,9 +15,16 @@ public interface Homes {
      * A repository.
      *
      * @param tag what the component's own metadata says is the tag of the version that is gone to
+     * @param minors the path of its notes where it keeps a file for each minor release, with {@code {minor}} for that; empty
+     *     where nothing is known of that
      * @param why what says that it is there, for people
      */
-    record Home(RepositoryName repository, Optional<String> tag, String why) {}
+    record Home(RepositoryName repository, Optional<String> tag, Optional<String> minors, String why) {
+        /** One of whose files nothing is known. */
+        public Home(RepositoryName repository, Optional<String> tag, String why) {
+            this(repository, tag, Optional.empty(), why);
+        }
+    }
 
     /**
      * What was found out.

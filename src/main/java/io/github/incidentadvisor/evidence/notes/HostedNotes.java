@@ -2,6 +2,7 @@ package io.github.incidentadvisor.evidence.notes;
 
 import io.github.incidentadvisor.evidence.ReleaseNotes.Health;
 import io.github.incidentadvisor.evidence.ReleaseNotes.Step;
+import io.github.incidentadvisor.evidence.notes.Homes.Home;
 import io.github.incidentadvisor.github.CodeHost;
 import io.github.incidentadvisor.github.CodeHost.Listing;
 import io.github.incidentadvisor.github.CodeHost.Page;
@@ -27,6 +28,7 @@ final class HostedNotes {
     private static final int MOST_FILES = 5;
     private static final int MOST_GUIDES = 2;
     private static final int MOST_SINGLE = 60;
+    private static final int MOST_MINORS = 6;
 
     private final CodeHost host;
     private final RepositoryName repository;
@@ -36,6 +38,7 @@ final class HostedNotes {
     private final Tags tags;
     private final Places places;
     private final Optional<String> knownTag;
+    private final Optional<String> minors;
     private final boolean thorough;
     private final Set<String> lookedAt = new LinkedHashSet<>();
     private final List<Gap> gaps = new ArrayList<>();
@@ -47,24 +50,29 @@ final class HostedNotes {
     /**
      * A reading.
      *
-     * @param knownTag what the POM says is the tag of the new version
      * @param thorough whether files that only add to what is there are worth a question
      */
-    HostedNotes(CodeHost host, RepositoryName repository, Step step, Optional<String> knownTag, boolean thorough) {
+    HostedNotes(CodeHost host, Home home, Step step, boolean thorough) {
         this.thorough = thorough;
         this.host = host;
-        this.repository = repository;
+        this.repository = home.repository();
+        this.minors = home.minors();
         this.step = step;
         this.names = NameHints.of(step.component(), Optional.of(repository));
         this.range = new Range(step.from(), step.to());
         this.tags = new Tags(names);
         this.places = new Places(names, range);
-        this.knownTag = knownTag.filter(tag -> tags.fit(tag) > 0);
+        this.knownTag = home.tag().filter(tag -> tags.fit(tag) > 0);
         this.collected = new Collected(range);
     }
 
     /** Reads until the version that is gone to is found, or there is nowhere left to look. */
     void read() {
+        if (minors.isPresent()) {
+            range.minors(MOST_MINORS)
+                    .forEach(minor -> file(CodeHost.HEAD, minors.get().replace("{minor}", minor)));
+            return;
+        }
         if (!readReleases()) {
             return;
         }
@@ -219,7 +227,10 @@ final class HostedNotes {
             boolean ofTheTag = !ref.equals(CodeHost.HEAD) && Places.isAboutNext(path);
             NotesDocument document = NoteFile.read(
                     path, told.thing().get(), names, ofTheTag ? Optional.of(step.to()) : Optional.empty());
-            collected.add(document, where() + ", " + path, line -> host.page(repository, ref, path, line));
+            collected.add(
+                    minors.isPresent() ? document.only(range::names) : document,
+                    where() + ", " + path,
+                    line -> host.page(repository, ref, path, line));
             lookedAt.add(where() + ", " + path + at + " (" + Remarks.of(document, range) + ")");
             Remarks.endOf(document, path)
                     .ifPresent(words -> health.add(new Health(

@@ -145,6 +145,12 @@ final class Kinds {
                 .replaceAll("[^a-z ]", " ")
                 .replaceAll(" +", " ")
                 .strip();
+        if (plain.contains("urgent upgrade")) {
+            return Optional.of(Kind.BREAKING);
+        }
+        if (plain.matches("(?:.* / )?dependencies / .*")) {
+            return Optional.of(Kind.DEPENDENCY);
+        }
         Optional<Kind> exact = known(last);
         if (exact.isPresent()) {
             return exact;

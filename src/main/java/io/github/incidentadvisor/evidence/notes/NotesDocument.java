@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A document as far as it is about versions.
@@ -32,5 +33,14 @@ record NotesDocument(List<RawSection> sections, List<Block> preamble) {
         return sections.stream()
                 .filter(section -> Range.same(section.version(), version))
                 .findFirst();
+    }
+
+    /** With the sections of these versions only. */
+    NotesDocument only(Predicate<Version> wanted) {
+        return new NotesDocument(
+                sections.stream()
+                        .filter(section -> wanted.test(section.version()))
+                        .toList(),
+                preamble);
     }
 }

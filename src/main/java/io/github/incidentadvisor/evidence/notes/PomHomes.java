@@ -37,7 +37,7 @@ public final class PomHomes implements Homes {
     /** The site of a project of Apache's, whose repository is usually called like it. */
     private static final Pattern APACHE = Pattern.compile("https?://([a-z0-9]{3,40})\\.apache\\.org(?:/.*)?");
 
-    private static final Map<String, RepositoryName> TABLE = table();
+    private static final Map<String, Home> TABLE = table();
 
     private final Artifacts artifacts;
     private final String host;
@@ -56,14 +56,19 @@ public final class PomHomes implements Homes {
     @Override
     public Known of(Step step) {
         if (step.component() instanceof Artifact artifact) {
-            RepositoryName listed = TABLE.getOrDefault(artifact.ga(), TABLE.get(artifact.group()));
-            return listed == null
-                    ? published(artifact, step.to())
-                    : new Known(List.of(new Home(listed, Optional.empty(), "a list of ours")), List.of(), List.of());
+            Home listed = TABLE.getOrDefault(artifact.ga(), TABLE.get(artifact.group()));
+            return listed == null ? published(artifact, step.to()) : only(listed);
         }
-        return named(step.component())
-                .map(name -> new Known(List.of(new Home(name, Optional.empty(), "its name")), List.of(), List.of()))
-                .orElseGet(() -> new Known(List.of(), List.of(), List.of()));
+        Home listed = TABLE.get(step.component().purl());
+        return listed != null
+                ? only(listed)
+                : named(step.component())
+                        .map(name -> only(new Home(name, Optional.empty(), "its name")))
+                        .orElseGet(() -> new Known(List.of(), List.of(), List.of()));
+    }
+
+    private static Known only(Home home) {
+        return new Known(List.of(home), List.of(), List.of());
     }
 
     /** Of what is no artifact, its name tells the repository, by the rules of those who register it. */
@@ -83,7 +88,7 @@ public final class PomHomes implements Homes {
                     ? RepositoryName.parse(parts[0] + "/terraform-" + parts[2] + "-" + parts[1])
                     : Optional.empty();
         }
-        return Optional.ofNullable(TABLE.get(component.purl()));
+        return Optional.empty();
     }
 
     private Known published(Artifact artifact, Version version) {
@@ -162,14 +167,16 @@ public final class PomHomes implements Homes {
                 "");
     }
 
-    private static Map<String, RepositoryName> table() {
-        Map<String, RepositoryName> table = new LinkedHashMap<>();
+    private static Map<String, Home> table() {
+        Map<String, Home> table = new LinkedHashMap<>();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(PomHomes.class.getResourceAsStream("homes.tsv"), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     String[] fields = line.split("\t");
-                    table.put(fields[0], RepositoryName.parse(fields[1]).orElseThrow());
+                    Optional<String> minors = fields.length > 2 ? Optional.of(fields[2]) : Optional.empty();
+                    RepositoryName name = RepositoryName.parse(fields[1]).orElseThrow();
+                    table.put(fields[0], new Home(name, Optional.empty(), minors, "a list of ours"));
                 }
             }
         } catch (IOException e) {

@@ -67,8 +67,7 @@ public final class PublishedNotes implements ReleaseNotes {
             known.health().stream().filter(one -> !health.contains(one)).forEach(health::add);
             CodeHost host = new Allowance(source.host(), source.most());
             for (Home home : known.homes().stream().limit(MOST_HOMES).toList()) {
-                HostedNotes hosted =
-                        new HostedNotes(host, home.repository(), step, home.tag(), source.most() > REQUESTS);
+                HostedNotes hosted = new HostedNotes(host, home, step, source.most() > REQUESTS);
                 hosted.read();
                 lookedAt.addAll(hosted.lookedAt());
                 gaps.addAll(hosted.gaps());

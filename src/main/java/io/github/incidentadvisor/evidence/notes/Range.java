@@ -5,7 +5,9 @@ import io.github.incidentadvisor.model.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The versions after one and up to another, in Maven's order.
@@ -17,6 +19,8 @@ record Range(Version from, Version to) {
     private static final Comparator<Version> ORDER = VersionOrder.MAVEN;
     /** A word about what a publisher builds for, not about the version: {@code 33.0.0-jre}. */
     private static final Pattern FLAVOUR = Pattern.compile("(?i)[.-](?:jre|jdk|java|android)\\d*$");
+
+    private static final Pattern MINOR = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(?![\\d])");
 
     private static final Pattern REFERS = Pattern.compile(
             "(?i)\\b(?:release\\s+candidate|see\\b.{0,80}\\b(?:rc|alpha|beta|cr|milestone|m)[ .-]?\\d|\\b(?:rc|cr|alpha|beta|m)[ .-]?\\d{1,2}\\b)");
@@ -32,6 +36,27 @@ record Range(Version from, Version to) {
     boolean holds(Version version) {
         Version plain = plain(version);
         return ORDER.compare(plain, plain(from)) > 0 && ORDER.compare(plain, plain(to)) <= 0;
+    }
+
+    /** The minor releases that it leads through, newest first, at most so many: {@code 1.33, 1.32, 1.31} from 1.30 to 1.33. */
+    List<String> minors(int most) {
+        Matcher first = MINOR.matcher(from.text());
+        Matcher last = MINOR.matcher(to.text());
+        if (!first.lookingAt() || !last.lookingAt()) {
+            return List.of();
+        }
+        int newest = Integer.parseInt(last.group(2));
+        boolean sameMajor = first.group(1).equals(last.group(1));
+        int oldest = sameMajor ? Math.min(Integer.parseInt(first.group(2)) + 1, newest) : 0;
+        return IntStream.iterate(newest, minor -> minor >= Math.max(oldest, 0), minor -> minor - 1)
+                .limit(most)
+                .mapToObj(minor -> last.group(1) + "." + minor)
+                .toList();
+    }
+
+    /** Whether a version that has come out belongs to what is gone to: of a minor release that is all that is named, only the first. */
+    boolean names(Version version) {
+        return !MINOR.matcher(to.text()).matches() || version.text().matches("\\d+\\.\\d+(?:\\.0)?");
     }
 
     /** Whether all of the range could be before {@code version}. */

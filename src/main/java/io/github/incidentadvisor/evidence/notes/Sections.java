@@ -3,11 +3,15 @@ package io.github.incidentadvisor.evidence.notes;
 import io.github.incidentadvisor.evidence.notes.Block.Kind;
 import io.github.incidentadvisor.evidence.notes.RawSection.Entry;
 import io.github.incidentadvisor.model.Version;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Cuts a document at the headings of versions. */
 final class Sections {
@@ -20,6 +24,9 @@ final class Sections {
             "(?i)[\\s*_-]*(?:there\\s+(?:were|are)\\s+)?(?:nothing(?:\\s+yet)?|none(?:\\s+yet)?|n/?a|no\\s+(?:functional\\s+|code\\s+|other\\s+)?changes?(?:\\s+(?:since|from|in|yet|to)\\b.{0,60})?)[\\s.!*_]*");
     private static final Pattern PICTURES =
             Pattern.compile("(?:\\[?!\\[[^\\]]*\\]\\([^)]*\\)\\]?(?:\\([^)]*\\))?\\s*)+");
+
+    /** The line below the head of a table that has no bars at its edges. */
+    private static final Pattern TABLE = Pattern.compile("(?<!\\S):?-{3,}:? \\| :?-{3,}:?(?!\\S)");
 
     /** A heading for a whole line of versions, which are elsewhere or below. */
     private static final Pattern LINE =
@@ -39,7 +46,7 @@ final class Sections {
     private int level;
     private int line;
     private boolean skipping;
-    private String label = "";
+    private final Deque<Block> under = new ArrayDeque<>();
     private String inner = "";
     private String lastDate = "";
     private final List<Entry> entries = new ArrayList<>();
@@ -91,7 +98,7 @@ final class Sections {
             boolean sameVersion = heading != null
                     && Range.same(heading.version(), version.get().version());
             if (sameVersion && block.level() > level) {
-                label = block.text();
+                stand(block);
                 return;
             }
             close();
@@ -99,7 +106,6 @@ final class Sections {
             level = block.level();
             line = block.line();
             skipping = false;
-            label = "";
         } else if (LINE.matcher(block.text()).matches() && block.level() <= level) {
             close();
             skipping = true;
@@ -116,8 +122,16 @@ final class Sections {
         } else if (heading == null) {
             preamble.add(block);
         } else {
-            label = block.text();
+            stand(block);
         }
+    }
+
+    /** What comes stands under this heading, and under those above it. */
+    private void stand(Block block) {
+        while (!under.isEmpty() && under.getLast().level() >= block.level()) {
+            under.removeLast();
+        }
+        under.addLast(block);
     }
 
     private void entry(Block block) {
@@ -158,11 +172,14 @@ final class Sections {
                 && !(text.length() <= 120 && NOTHING.matcher(text).matches())
                 && !(text.length() <= 500 && PICTURES.matcher(text).matches())
                 && text.codePoints().anyMatch(Character::isLetterOrDigit)
-                && !(block.kind() == Kind.TEXT && text.startsWith("|"));
+                && !(block.kind() == Kind.TEXT
+                        && (text.startsWith("|") || TABLE.matcher(text).find()));
     }
 
     private String labels() {
-        return label.isEmpty() || inner.isEmpty() ? label + inner : label + " / " + inner;
+        return Stream.concat(under.stream().map(Block::text), Stream.of(inner))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" / "));
     }
 
     private void close() {
@@ -172,7 +189,7 @@ final class Sections {
         }
         heading = null;
         entries.clear();
-        label = "";
+        under.clear();
         inner = "";
     }
 }

@@ -34,11 +34,15 @@ final class Touches {
             Pattern.compile("(?i)\\b(?:java|jdk|jre)(?:\\s+version)?\\s*(?:1\\.)?(\\d{1,2})\\b");
     private static final Pattern TWO_HUMPS = Pattern.compile("[A-Z][a-z0-9]+[A-Z].*|[A-Z]{2,}[a-z].*[A-Z].*");
     private static final int CODE_SPAN = 300;
+    /** What may ask something of those who run objects of a cluster. */
+    private static final Set<Kind> ASKING =
+            Set.of(Kind.BREAKING, Kind.REMOVAL, Kind.DEPRECATION, Kind.BEHAVIOUR, Kind.REQUIREMENT, Kind.SECURITY);
 
     private final ProjectWords project;
     private final Map<String, List<String>> types;
     private final Map<String, Place> artifacts;
     private final Map<String, Place> known;
+    private final Map<String, Place> objects;
     private final int release;
     private final Place releaseAt;
 
@@ -48,6 +52,7 @@ final class Touches {
      * @param types qualified names of the types in the component's jars
      * @param artifacts {@code group:artifact} and artifactId of what the project declares, and where
      * @param known names that other findings about this change have shown to matter, and where
+     * @param objects apiVersions and kinds of a cluster's objects that manifests declare, and where; empty for what is no cluster
      * @param release the lowest Java level of the project's modules; 0 when none is known
      */
     Touches(
@@ -55,12 +60,14 @@ final class Touches {
             Collection<String> types,
             Map<String, Place> artifacts,
             Map<String, Place> known,
+            Map<String, Place> objects,
             int release,
             Place releaseAt) {
         this.project = project;
         this.types = bySimpleName(types);
         this.artifacts = Map.copyOf(artifacts);
         this.known = Map.copyOf(known);
+        this.objects = Map.copyOf(objects);
         this.release = release;
         this.releaseAt = releaseAt;
     }
@@ -76,7 +83,10 @@ final class Touches {
         if (item.kind() != Kind.BUG) {
             artifacts(item.text(), found);
         }
-        known(item.text(), found);
+        named(known, item.text(), found);
+        if (ASKING.contains(item.kind())) {
+            named(objects, item.text(), found);
+        }
         java(item, found);
         return found.values().stream().limit(MOST).toList();
     }
@@ -158,17 +168,25 @@ final class Touches {
         }
     }
 
-    private void known(String text, Map<String, Touch> found) {
-        known.forEach((name, place) -> {
-            int at = text.indexOf(name);
-            boolean alone = at >= 0
-                    && (at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1)))
-                    && (at + name.length() == text.length()
-                            || !Character.isJavaIdentifierPart(text.charAt(at + name.length())));
-            if (alone) {
+    /** Names that count wherever they stand for themselves. */
+    private static void named(Map<String, Place> names, String text, Map<String, Touch> found) {
+        new TreeMap<>(names).forEach((name, place) -> {
+            if (found.size() < MOST && standsIn(text, name)) {
                 found.putIfAbsent(name, new Touch(name, place));
             }
         });
+    }
+
+    private static boolean standsIn(String text, String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean begins = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));
+            boolean ends = end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end));
+            if (begins && ends) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void java(Item item, Map<String, Touch> found) {

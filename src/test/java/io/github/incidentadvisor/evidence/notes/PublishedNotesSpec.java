@@ -9,6 +9,7 @@ import io.github.incidentadvisor.evidence.ReleaseNotes.Step;
 import io.github.incidentadvisor.github.RepositoryName;
 import io.github.incidentadvisor.inventory.Artifacts;
 import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
+import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Version;
@@ -268,6 +269,89 @@ class PublishedNotesSpec {
             zip.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return jar;
+    }
+
+    @Test
+    void aClusterHasItsNotesInAFileForEachMinorRelease() {
+        Shelf shelf = new Shelf()
+                .file("CHANGELOG/CHANGELOG-1.33.md", minor("1.33", "- PodSecurity is gone. ([#3], [@x]) [SIG Auth]"))
+                .file("CHANGELOG/CHANGELOG-1.32.md", minor("1.32", "- The default of the scheduler is another."))
+                .file("CHANGELOG/CHANGELOG-1.31.md", minor("1.31", "- before"));
+
+        Notes notes = cluster(shelf, "1.31", "1.33");
+
+        assertThat(items(notes))
+                .containsExactly(
+                        "1.32.0 breaking The default of the scheduler is another.",
+                        "1.32.0 dependency github.com/acme/lib: v1.2.0",
+                        "1.33.0 breaking PodSecurity is gone. ([#3], [@x]) [SIG Auth]",
+                        "1.33.0 dependency github.com/acme/lib: v1.2.0");
+        assertThat(shelf.asked)
+                .containsExactly("file :CHANGELOG/CHANGELOG-1.33.md", "file :CHANGELOG/CHANGELOG-1.32.md");
+    }
+
+    @Test
+    void aPatchOfAClusterHasTheSectionsUpToIt() {
+        Shelf shelf = new Shelf().file("CHANGELOG/CHANGELOG-1.33.md", minor("1.33", "- big"));
+
+        assertThat(items(cluster(shelf, "1.33.0", "1.33.1")))
+                .containsExactly("1.33.1 bug Fixed a crash of the kubelet.");
+    }
+
+    private static String minor(String minor, String urgent) {
+        return """
+                <!-- BEGIN MUNGE: GENERATED_TOC -->
+
+                - [vX.1](#vX1)
+                  - [Urgent Upgrade Notes](#urgent-upgrade-notes)
+
+                # vX.1
+
+                ## Changelog since vX.0
+
+                ## Changes by Kind
+
+                ### Bug or Regression
+
+                - Fixed a crash of the kubelet.
+
+                # vX.0
+
+                ## Downloads for vX.0
+
+                filename | sha512 hash
+                -------- | -----------
+                [acme.tar.gz](https://example.org/acme.tar.gz) | `6343ef4f`
+
+                ## Changelog since v1.1.0
+
+                ## Urgent Upgrade Notes
+
+                ### (No, really, you MUST read this before you upgrade)
+
+                URGENT
+
+                ## Dependencies
+
+                ### Removed
+                - github.com/acme/lib: v1.2.0
+
+                # vX.0-rc.1
+
+                ## Changes by Kind
+
+                ### Feature
+
+                - Something.
+                """.replace("X", minor).replace("URGENT", urgent);
+    }
+
+    private static Notes cluster(Shelf shelf, String from, String to) {
+        return new PublishedNotes(
+                        Optional.empty(),
+                        List.of(new PublishedNotes.Source(shelf, new PomHomes(none(), "github.com"), 3)),
+                        Privacy.of(List.of(), List.of()))
+                .between(new Step(new Component.Platform("amazon-eks"), new Version(from), new Version(to)));
     }
 
     private static Notes notes(Shelf shelf, int most) {

@@ -103,12 +103,25 @@ class TouchesSpec {
         assertThat(touches("Drop support for Java 8")).isEmpty();
     }
 
+    @Test
+    void objectsOfAClusterAreTouchedByWhatAsksSomethingOfThem() {
+        assertThat(touches("The policy.acme.io/v1beta1 API is removed"))
+                .containsExactly("policy.acme.io/v1beta1 at k8s/budget.yaml:1");
+        assertThat(touches("The policy.acme.io/v1beta12 API is removed")).isEmpty();
+        assertThat(touches("Deprecated the field maxUnavailable of PodDisruptionBudget"))
+                .containsExactly("PodDisruptionBudget at k8s/budget.yaml:1");
+        assertThat(touches("Fix a crash when a PodDisruptionBudget is listed")).isEmpty();
+    }
+
     private List<String> touches(String text) {
         Touches touches = new Touches(
                 ProjectWords.of(repository.commit("HEAD").orElseThrow()),
                 List.of("org.acme.pool.Pool", "org.acme.pool.PoolFactory", "org.acme.pool.annotation.Pooled"),
                 Map.of("acme-codec", new Place("pom.xml", 9)),
                 Map.of(),
+                Map.of(
+                        "policy.acme.io/v1beta1", new Place("k8s/budget.yaml", 1),
+                        "PodDisruptionBudget", new Place("k8s/budget.yaml", 1)),
                 17,
                 new Place("pom.xml", 1));
         Item item = new Item(new Version("2.0"), Kinds.of("", text), "", text, "notes", "");
