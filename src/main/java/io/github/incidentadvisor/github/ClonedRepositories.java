@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -87,16 +89,30 @@ public final class ClonedRepositories implements CodeHost, AutoCloseable {
         });
     }
 
-    /** GitHub does not tell names apart by their case. */
+    /**
+     * GitHub does not tell names apart by their case, and it forwards those who ask for a repository under a former owner: what
+     * has no clone of its own is looked for in the only one of the same name.
+     */
     private Optional<Path> home(RepositoryName name) {
         String wanted = name.owner() + "+" + name.name();
+        List<Path> own = homes(home -> home.equalsIgnoreCase(wanted));
+        List<Path> alike = own.isEmpty()
+                ? homes(home ->
+                        home.toLowerCase(Locale.ROOT).endsWith("+" + name.name().toLowerCase(Locale.ROOT)))
+                : List.of();
+        return own.stream()
+                .min(Comparator.comparing(one -> !one.getFileName().toString().equals(wanted)))
+                .or(() -> alike.stream().filter(one -> alike.size() == 1).findFirst());
+    }
+
+    private List<Path> homes(Predicate<String> wanted) {
         try (Stream<Path> homes = Files.list(folder)) {
-            return homes.filter(Files::isDirectory)
-                    .filter(one -> one.getFileName().toString().equalsIgnoreCase(wanted))
-                    .min(Comparator.comparing(
-                            one -> !one.getFileName().toString().equals(wanted)));
+            return homes.filter(one -> wanted.test(one.getFileName().toString()))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 

@@ -12,19 +12,22 @@ import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.maven.MavenArtifacts;
 import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Version;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the notes of updates are, found from the artifacts' own POMs: {@code CLONES group:artifact:from:to…}; one line of a table
- * each. {@code -Dmost=3} allows each as many questions as GitHub is asked.
+ * Where the notes of updates are, found from the artifacts' own POMs: {@code CLONES UPDATES.txt} with a line
+ * {@code group:artifact:from:to} each; one line of a table each. {@code -Dmost=3} allows each as many questions as GitHub is asked.
  */
 public final class NotesOf {
     private NotesOf() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        List<String> updates = Files.readAllLines(Path.of(arguments[1]));
         MavenArtifacts artifacts = new MavenArtifacts(LocalMaven.at(Path.of("")), new Requests());
         int most = Integer.getInteger("most", Integer.MAX_VALUE);
         int found = 0;
@@ -33,7 +36,7 @@ public final class NotesOf {
                     Optional.of(new NearNotes(Optional.empty(), artifacts)),
                     List.of(new PublishedNotes.Source(host, new PomHomes(artifacts, host.host()), most)),
                     Privacy.of(List.of(), List.of()));
-            for (String update : List.of(arguments).subList(1, arguments.length)) {
+            for (String update : updates) {
                 String[] parts = update.split(":");
                 Notes one = notes.between(
                         new Step(Artifact.of(parts[0], parts[1]), new Version(parts[2]), new Version(parts[3])));
@@ -47,6 +50,6 @@ public final class NotesOf {
                         + " |");
             }
         }
-        System.out.println(found + " of " + (arguments.length - 1) + " found");
+        System.out.println(found + " of " + updates.size() + " found");
     }
 }
