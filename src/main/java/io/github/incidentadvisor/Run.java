@@ -160,7 +160,7 @@ final class Run {
         Due due = Due.of(surroundings, sources.settings(), budgeted, stages, today, step);
         found.addAll(stages.time("evidence", () -> apply(due.rules(situation), situation)));
         gaps.addAll(due.gaps());
-        Remembering past = remember(situation, found);
+        Remembering past = remember(new Questions(situation, found, said.shown()));
         found.addAll(past.rule().apply(situation));
         Suppressing suppressing = Suppressing.of(found, sources, today);
         Availability available = available(situation, suppressing.open());
@@ -178,7 +178,7 @@ final class Run {
         return new Answer(report, material, sources.settings(), comparison.root());
     }
 
-    private Remembering remember(Situation situation, List<Found> found) {
+    private Remembering remember(Questions questions) {
         surroundings.progress().begins("asking what happened before");
         Remembering past = stages.time(
                 "incidents",
@@ -186,8 +186,7 @@ final class Run {
                         new IncidentSources(comparison, sources.settings(), surroundings, budgeted, today),
                         surroundings,
                         sources.settings(),
-                        situation,
-                        found));
+                        questions.asked()));
         gaps.addAll(past.gaps());
         return past;
     }

@@ -4,58 +4,59 @@ import io.github.incidentadvisor.incidents.Step;
 import io.github.incidentadvisor.incidents.recall.Recall;
 import io.github.incidentadvisor.incidents.recall.Recall.Shown;
 import io.github.incidentadvisor.inventory.Inventory.Item;
-import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Grade;
+import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Reference;
 import io.github.incidentadvisor.model.StableId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What happened before and may happen again with this change; what was left to do then becomes a task. */
 public final class PastIncidents implements Rule {
     private final Recall recall;
-    private final Map<Step, Change> changes;
+    private final Map<Step, Subject> asked;
 
-    /** @param changes which change each step was asked for */
-    public PastIncidents(Recall recall, Map<Step, Change> changes) {
+    /**
+     * What a step is a step of.
+     *
+     * @param about what the head has of it
+     * @param place where it is declared or due
+     */
+    public record Subject(Item about, Place place) {}
+
+    /** @param asked what each step was asked for */
+    public PastIncidents(Recall recall, Map<Step, Subject> asked) {
         this.recall = recall;
-        this.changes = Map.copyOf(changes);
+        this.asked = Map.copyOf(asked);
     }
 
     @Override
     public List<Found> apply(Situation situation) {
         return recall.shown().stream()
-                .flatMap(shown -> found(shown, situation).stream())
+                .map(shown -> found(shown, asked.get(shown.step())))
                 .toList();
     }
 
-    private Optional<Found> found(Shown shown, Situation situation) {
-        Change change = changes.get(shown.step());
-        Optional<Item> item = situation.head().items().stream()
-                .filter(one -> one.component().equals(change.component())
-                        && one.version().equals(change.to()))
-                .min(Comparator.comparing(Item::role));
+    private static Found found(Shown shown, Subject subject) {
         Kind kind = shown.revert() ? Kind.PAST_REVERT : Kind.PAST_INCIDENT;
-        return item.map(about -> Found.of(
-                about,
+        return Found.of(
+                subject.about(),
                 new Finding(
-                        StableId.of(kind, change.component().purl(), "", shown.id()),
+                        StableId.of(kind, subject.about().component().purl(), "", shown.id()),
                         kind,
                         Severity.CAUTION,
                         Grade.INFERRED,
-                        change.declaredAt(),
+                        subject.place(),
                         Reference.NONE,
                         Deadline.NONE,
                         text(shown),
                         shown.openAction().isEmpty() ? "" : "as " + shown.id() + " left to do: " + shown.openAction(),
-                        List.of(evidence(shown)))));
+                        List.of(evidence(shown))));
     }
 
     private static String text(Shown shown) {

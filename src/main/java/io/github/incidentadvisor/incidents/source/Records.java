@@ -27,6 +27,7 @@ final class Records {
     private final String source;
     private final List<Incident> incidents = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private int left;
 
     private Records(String path, Mapping mapping, String source) {
         this.path = path;
@@ -40,6 +41,12 @@ final class Records {
             case "csv" -> records.csv(text);
             case "json" -> records.json(text);
             default -> records.lines(text);
+        }
+        if (records.incidents.isEmpty() && records.gaps.isEmpty()) {
+            records.gaps.add(Gap.of(path, "has no record"));
+        }
+        if (records.left > 0) {
+            records.gaps.add(Gap.of(path, records.left + " records beyond the first " + MOST + " were not read"));
         }
         return new Harvest(records.incidents, records.gaps);
     }
@@ -98,6 +105,7 @@ final class Records {
 
     private void record(JsonNode node, String where) {
         if (incidents.size() >= MOST) {
+            left++;
             return;
         }
         String title = first(node, "title");

@@ -10,7 +10,6 @@ import io.github.incidentadvisor.incidents.Incident;
 import io.github.incidentadvisor.incidents.IncidentSource.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PostMortemSpec {
@@ -205,25 +204,11 @@ class PostMortemSpec {
                 |---|---|
                 Name 1.2.3 was upgraded from 1.2 to 3.4.
                 """;
-        Random random = new Random(7);
-        for (int i = 0; i < 400; i++) {
-            StringBuilder text =
-                    new StringBuilder(seed).append(Character.toChars(0x1F600)).append((char) 0x2029);
-            for (int edits = random.nextInt(12); edits >= 0; edits--) {
-                int at = random.nextInt(text.length());
-                switch (random.nextInt(3)) {
-                    case 0 -> text.delete(at, Math.min(text.length(), at + random.nextInt(20)));
-                    case 1 -> text.insert(at, "\n\r\t|-*#=[]()<>:`\"'0123456789".charAt(random.nextInt(27)));
-                    default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(40))));
-                }
-                if (text.length() == 0) {
-                    text.append('x');
-                }
-            }
-            Incident incident = read(text.toString());
+        Scrambled.of(seed + Character.toString(0x1F600) + '\u2029', 400).forEach(text -> {
+            Incident incident = read(text);
             assertThat(incident.facts())
                     .allSatisfy(fact -> assertThat(fact.span().end())
                             .isLessThanOrEqualTo(incident.text().length()));
-        }
+        });
     }
 }

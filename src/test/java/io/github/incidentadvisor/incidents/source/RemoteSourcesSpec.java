@@ -45,6 +45,14 @@ class RemoteSourcesSpec {
     }
 
     private Http http(Site site, int budget) {
+        return http(site, budget, cache);
+    }
+
+    private static Http http(Site site, Path cache) {
+        return http(site, 150, cache);
+    }
+
+    private static Http http(Site site, int budget, Path cache) {
         return new Http(
                 new Requests(),
                 Set.of(site.host()),
@@ -257,6 +265,31 @@ class RemoteSourcesSpec {
             assertThat(query(site.asked().get(0).path()))
                     .containsEntry("labels", "incident")
                     .containsEntry("state", "all");
+        }
+    }
+
+    @Test
+    void answersThatAreOutOfOrderAreGapsOrIncidentsAndNeverACrash() throws IOException {
+        String answer = """
+                {"incidents": [{"id": "PA", "incident_number": 7, "title": "Down", "created_at": "2024-02-14T09:00:00Z",
+                  "resolved_at": null, "urgency": "high", "service": {"summary": "ledger"}, "html_url": "https://x/PA"}],
+                 "issues": [{"key": "OPS-9", "fields": {"summary": "Down", "created": "2024-02-14T10:00:00.000+0000",
+                  "description": {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": "A"}]}]}}}],
+                 "notes": [{"content": "Rolled back."}], "change_events": [{"summary": "Deploy"}], "more": false, "isLast": true}
+                """;
+        List<String> answers = Scrambled.of(answer, 60).toList();
+        for (int i = 0; i < answers.size(); i++) {
+            String scrambled = answers.get(i);
+            Path own = cache.resolve("run" + i);
+            try (Site site = new Site(exchange -> Site.send(exchange, 200, scrambled))) {
+                for (IncidentSource source : List.of(
+                        new PagerDuty(http(site, own), site.uri(""), "secret", TODAY),
+                        new Jira(http(site, own), site.uri(""), "OPS", "me@example.com", "t"),
+                        new GitHubIssues(http(site, own), site.uri(""), "acme/ledger", "incident", "t"))) {
+                    read(source).forEach(incident -> incident.facts()
+                            .forEach(fact -> assertThat(incident.words(fact)).isNotNull()));
+                }
+            }
         }
     }
 
