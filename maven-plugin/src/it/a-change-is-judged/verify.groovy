@@ -14,6 +14,12 @@ def again = text(ledger.resolve("target/again/report.json"))
 assert withoutUsage(report) == withoutUsage(again)
 holds(again, '"requests" : 0')
 
+// What it repeats is named, and a change that repeats nothing is told nothing.
+holds(report, '"id" : "INC-118"', '"incident" : "After the deploy that moved Spring Boot from 3.1 to 3.2', 'Watch `executor.active` for half an hour')
+def other = text(ledger.resolve("target/other/report.json"))
+holds(other, '"mode" : "what-if"', '"to" : "25-jre"', '"incidents" : [ ]')
+assert other =~ /"incidentsSearched" : \{\s+"count" : 2,/
+
 def log = new File(basedir, "build.log").text
 holds(log, "failOn=never: does not fail the build; broken or action or any would.")
 return true
