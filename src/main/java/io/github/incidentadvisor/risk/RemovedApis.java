@@ -1,17 +1,13 @@
 package io.github.incidentadvisor.risk;
 
 import io.github.incidentadvisor.evidence.KubernetesApis;
-import io.github.incidentadvisor.evidence.KubernetesApis.Api;
 import io.github.incidentadvisor.evidence.KubernetesRelease;
-import io.github.incidentadvisor.inventory.Declaration;
 import io.github.incidentadvisor.inventory.DeclaredObject;
-import io.github.incidentadvisor.inventory.DeclaredObject.Choice;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.Inventory.Item;
 import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Deadline;
-import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
@@ -19,11 +15,8 @@ import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Reference;
 import io.github.incidentadvisor.model.Report.Mode;
-import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.StableId;
-import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.risk.Clusters.Cluster;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -62,36 +55,14 @@ public final class RemovedApis implements Rule {
         return new Search(situation).all();
     }
 
-    /** An object on an API that ends, and the clusters that it is for. */
-    private record Use(DeclaredObject object, Api api, List<Cluster> clusters, boolean fresh) {
-        List<Cluster> gone() {
-            return clusters.stream()
-                    .filter(cluster -> api.isGoneIn(cluster.release()))
-                    .toList();
-        }
-
-        List<Cluster> still() {
-            return clusters.stream()
-                    .filter(cluster -> !api.isGoneIn(cluster.release()))
-                    .toList();
-        }
-
-        /** What a replacement must work on. */
-        KubernetesRelease lowest() {
-            return clusters.stream()
-                    .map(Cluster::release)
-                    .min(Comparator.naturalOrder())
-                    .orElse(KubernetesRelease.NONE);
-        }
-    }
-
     /** One application of the rule. */
     private final class Search {
         private final Situation situation;
         private final boolean compares;
         private final Clusters clusters;
         private final Set<DeclaredObject> fresh;
-        private final Map<List<String>, List<DeclaredObject>> choices = new HashMap<>();
+        private final List<DeclaredObject> objects;
+        private final TemplateChoices choices;
         private final Map<String, Item> abouts = new HashMap<>();
         private final Map<String, Integer> namesakes = new HashMap<>();
 
@@ -100,25 +71,24 @@ public final class RemovedApis implements Rule {
             compares = situation.mode() != Mode.STATE;
             clusters = Clusters.of(situation.head(), configured);
             fresh = compares ? NewObjects.of(before, situation.head()) : Set.of();
-            situation.head().objects().stream()
-                    .filter(object -> object.format().equals(FORMAT) && object.conditional())
-                    .forEach(object -> choices.computeIfAbsent(choice(object), k -> new ArrayList<>())
-                            .add(object));
+            objects = situation.head().objects().stream()
+                    .filter(object -> object.format().equals(FORMAT))
+                    .sorted(Comparator.comparing(DeclaredObject::place))
+                    .toList();
+            choices = new TemplateChoices(apis, objects);
         }
 
         List<Found> all() {
-            return situation.head().objects().stream()
-                    .filter(object -> object.format().equals(FORMAT))
-                    .sorted(Comparator.comparing(DeclaredObject::place))
+            return objects.stream()
                     .flatMap(object -> apis.of(object.api(), object.type()).stream()
-                            .map(api -> new Use(
+                            .map(api -> new ApiUse(
                                     object, api, clusters.of(object.place().file()), fresh.contains(object))))
-                    .filter(use -> !choosesWell(use))
+                    .filter(use -> !choices.chooseWell(use))
                     .flatMap(use -> found(use).stream())
                     .toList();
         }
 
-        private List<Found> found(Use use) {
+        private List<Found> found(ApiUse use) {
             List<Found> stopping = use.fresh()
                     ? List.of()
                     : use.gone().stream()
@@ -128,7 +98,7 @@ public final class RemovedApis implements Rule {
         }
 
         /** What this step of this cluster stops: it was served before, and is not any more. */
-        private Optional<Found> stopping(Use use, Cluster cluster) {
+        private Optional<Found> stopping(ApiUse use, Cluster cluster) {
             return from(cluster)
                     .filter(from -> !use.api().isGoneIn(from))
                     .map(from -> Found.of(
@@ -136,21 +106,21 @@ public final class RemovedApis implements Rule {
                             finding(
                                     use,
                                     cluster.item().component(),
-                                    severity(use, Severity.BREAKS_RUNTIME),
+                                    use.atMost(Severity.BREAKS_RUNTIME),
                                     ApiWords.stops(use.api(), cluster, from),
                                     from,
                                     List.of(cluster))));
         }
 
-        private Optional<Found> standing(Use use) {
+        private Optional<Found> standing(ApiUse use) {
             List<Cluster> gone = use.gone();
             Severity severity = Severity.INFO;
             String text = ApiWords.known(use.api());
             if (!gone.isEmpty()) {
-                severity = severity(use, Severity.BREAKS_RUNTIME);
+                severity = use.atMost(Severity.BREAKS_RUNTIME);
                 text = ApiWords.refused(use.api(), gone, use.still());
-            } else if (ends(use)) {
-                severity = isDeprecated(use) ? Severity.CAUTION : Severity.INFO;
+            } else if (use.ends()) {
+                severity = use.isDeprecated() ? Severity.CAUTION : Severity.INFO;
                 text = ApiWords.later(use.api(), use.clusters());
             }
             if (compares && !use.fresh() && severity == Severity.INFO) {
@@ -167,17 +137,6 @@ public final class RemovedApis implements Rule {
                             KubernetesRelease.NONE,
                             gone.isEmpty() ? use.clusters() : gone));
             return Optional.of(use.fresh() ? found.broughtByTheChange() : found);
-        }
-
-        private boolean ends(Use use) {
-            return !use.clusters().isEmpty()
-                    && use.api().isOfKubernetes()
-                    && use.api().removed().isKnown();
-        }
-
-        private boolean isDeprecated(Use use) {
-            return use.clusters().stream()
-                    .anyMatch(cluster -> cluster.release().isFrom(use.api().deprecated()));
         }
 
         /** The release before the change; empty when the cluster did not move, none when there was no such cluster. */
@@ -200,44 +159,19 @@ public final class RemovedApis implements Rule {
                             .orElse(KubernetesRelease.NONE));
         }
 
-        private List<String> choice(DeclaredObject object) {
-            return List.of(object.place().file(), object.type(), object.name());
-        }
-
-        /** Whether a template takes another form of the object, or none, where this one is not served. */
-        private boolean choosesWell(Use use) {
-            if (!use.object().conditional()) {
-                return false;
-            }
-            List<DeclaredObject> forms = choices.get(choice(use.object()));
-            boolean one = forms.stream().map(DeclaredObject::api).distinct().count() == 1;
-            if (one) {
-                return use.object().choice() == Choice.CLUSTER;
-            }
-            return forms.stream()
-                    .filter(form -> form.choice() != Choice.NONE || use.object().choice() != Choice.NONE)
-                    .anyMatch(form -> isServed(form, use.clusters()));
-        }
-
-        private boolean isServed(DeclaredObject form, List<Cluster> on) {
-            Optional<Api> api = apis.of(form.api(), form.type());
-            return api.isEmpty()
-                    || api.get().isOfKubernetes()
-                            && !on.isEmpty()
-                            && on.stream().noneMatch(cluster -> api.get().isGoneIn(cluster.release()));
-        }
-
         /** One for each API, at the first of its lines, so that its objects become one advisory. */
-        private Item about(Use use) {
-            return abouts.computeIfAbsent(use.object().api() + " " + use.fresh(), key -> item(use.object()));
-        }
-
-        private Severity severity(Use use, Severity worst) {
-            return use.api().isCertain() && !use.object().conditional() ? worst : Severity.CAUTION;
+        private Item about(ApiUse use) {
+            return abouts.computeIfAbsent(
+                    use.object().api() + " " + use.fresh(), key -> ApiEvidence.item(use.object()));
         }
 
         private Finding finding(
-                Use use, Component about, Severity severity, String text, KubernetesRelease from, List<Cluster> shown) {
+                ApiUse use,
+                Component about,
+                Severity severity,
+                String text,
+                KubernetesRelease from,
+                List<Cluster> shown) {
             DeclaredObject object = use.object();
             Place place = object.place();
             String named = object.api() + " " + object.type() + " " + object.name();
@@ -253,48 +187,7 @@ public final class RemovedApis implements Rule {
                     Deadline.NONE,
                     (object.conditional() ? "If it is rendered: " : "") + text,
                     ApiWords.fix(use.api(), use.lowest(), from),
-                    evidence(use, shown));
+                    ApiEvidence.of(use, shown));
         }
-    }
-
-    private static Item item(DeclaredObject object) {
-        int slash = object.api().indexOf('/');
-        return new Item(
-                new Component.Platform("kubernetes/" + object.api().substring(0, Math.max(0, slash))),
-                new Version(object.api().substring(slash + 1)),
-                Role.PLATFORM,
-                object.place().file(),
-                "",
-                false,
-                new Declaration(object.place(), object.place(), object.api(), "", "", ""),
-                List.of(),
-                Version.NONE);
-    }
-
-    private static List<Evidence> evidence(Use use, List<Cluster> shown) {
-        Api api = use.api();
-        DeclaredObject object = use.object();
-        List<Evidence> evidence = new ArrayList<>();
-        evidence.add(Evidence.declaration(
-                object.place(),
-                "apiVersion: " + object.api() + ", kind: " + object.type()
-                        + (object.name().isEmpty() ? "" : ", name: " + object.name())));
-        shown.stream()
-                .filter(cluster -> cluster.place().isKnown())
-                .forEach(cluster -> evidence.add(Evidence.declaration(
-                        cluster.place(),
-                        cluster.item().component().name() + " " + cluster.item().version())));
-        evidence.add(
-                new Evidence("kubernetes-api", Grade.STATED, api.source(), api.url(), api.asOf(), ApiWords.facts(api)));
-        api.replacementIn(use.lowest())
-                .filter(one -> !one.url().isEmpty())
-                .ifPresent(one -> evidence.add(new Evidence(
-                        "kubernetes-guide",
-                        Grade.STATED,
-                        "Kubernetes' migration guide",
-                        one.url(),
-                        one.asOf(),
-                        api.apiVersion() + " → " + one.apiVersion() + " since " + one.since())));
-        return evidence;
     }
 }
