@@ -163,7 +163,7 @@ public final class VendorNotes {
         }
         for (Item item : surface) {
             items++;
-            String words = squeezed(item.text().replaceFirst("^[A-Z]+-\\d+: | \\([\\w-]+\\)$", ""));
+            String words = squeezed(item.text().replaceFirst("^[A-Z]*-?\\d+: | \\([\\w-]+\\)$", ""));
             if (texts.stream()
                     .noneMatch(text ->
                             text.contains(words) || text.contains(item.text().replaceAll("[\\s\\u00a0]+", "")))) {
@@ -203,6 +203,8 @@ public final class VendorNotes {
         return text.replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&#39;", "'")
                 .replace("&amp;", "&");
     }
 

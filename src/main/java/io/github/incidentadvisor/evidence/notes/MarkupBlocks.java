@@ -50,6 +50,9 @@ final class MarkupBlocks {
     private int openLevel;
     private int openLine;
     private int openIndent;
+    /** Whether entries below it are part of it. */
+    private boolean openHasInner;
+
     private boolean afterBlank = true;
 
     private MarkupBlocks(List<String> lines, Dialect dialect, NameHints names) {
@@ -211,8 +214,9 @@ final class MarkupBlocks {
                 : item.group(1).replace("\t", "    ").length();
         boolean nested =
                 openKind == Kind.ITEM && (dialect == Dialect.ASCIIDOC ? indent > openIndent : indent >= openIndent + 2);
-        if (nested && !open.toString().stripTrailing().endsWith(":")) {
+        if (nested && (openHasInner || !open.toString().stripTrailing().endsWith(":"))) {
             append(lines.get(i));
+            openHasInner = true;
             afterBlank = false;
             return;
         }
@@ -252,6 +256,7 @@ final class MarkupBlocks {
         openLevel = level;
         openLine = i + 1;
         openIndent = 0;
+        openHasInner = false;
         afterBlank = false;
     }
 

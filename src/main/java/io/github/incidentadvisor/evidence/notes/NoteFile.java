@@ -72,7 +72,7 @@ final class NoteFile {
         String name = path.substring(path.lastIndexOf('/') + 1)
                 .replaceFirst("\\.(?:md|markdown|txt|adoc|asciidoc|html?|xml|rst)$", "");
         var matcher = java.util.regex.Pattern.compile(
-                        "(?i)(?:.*?[-_ ])?v?(\\d{1,4}(?:\\.\\d{1,8}){1,3}(?:[.-](?:final|ga|rc|m|alpha|beta|cr)[.-]?\\d*)?)")
+                        "(?i)(?:.*?(?:[-_ ]|notes?|changes|changelog|release))?v?(\\d{1,4}(?:\\.\\d{1,8}){1,3}(?:[.-](?:final|ga|rc|m|alpha|beta|cr)[.-]?\\d*)?)")
                 .matcher(name);
         return matcher.matches() ? Optional.of(new Version(matcher.group(1))) : Optional.empty();
     }

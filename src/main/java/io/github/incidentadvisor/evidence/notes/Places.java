@@ -78,6 +78,9 @@ final class Places {
             "testdata");
     private static final Pattern LINE = Pattern.compile("(?i)(?:.*[^\\d.])?v?(\\d{1,4}(?:\\.\\d{1,4})?)\\.?x");
 
+    /** A file of one major line: {@code release_notes_pmd7}, {@code changes-4}. */
+    private static final Pattern MAJOR = Pattern.compile("(?i).*[a-z_-](\\d{1,2})");
+
     /** A file whose folder alone says that it holds notes. */
     private static final Pattern IN_FOLDER = Pattern.compile(
             "(?i)(?:.*/)?(?:release-?notes|changelogs?)/[\\w -]{1,40}\\.(?:md|markdown|txt|adoc|html?)");
@@ -189,9 +192,7 @@ final class Places {
 
     private static int base(String word, String extension, String path) {
         if (extension.equals(".xml")) {
-            return word.startsWith("change") && path.matches("(?i)(?:.*/)?(?:changes|changelog|change-log)\\.xml")
-                    ? 115
-                    : -500;
+            return path.matches("(?i)(?:.*/)?(?:changes|changelog|change-log|release-?notes)\\.xml") ? 115 : -500;
         }
         if (word.startsWith("change")) {
             return 100;
@@ -226,8 +227,9 @@ final class Places {
                     || isOf(range.to(), single.get().text());
             return last ? 15 : range.holds(single.get()) ? 10 : -200;
         }
+        Matcher major = MAJOR.matcher(name.replaceFirst("\\.[a-z]{2,8}$", ""));
         if (!line.matches()) {
-            return 0;
+            return !major.matches() ? 0 : isOf(range.to(), major.group(1)) ? 15 : -60;
         }
         String prefix = line.group(1);
         if (isOf(range.to(), prefix)) {

@@ -71,14 +71,22 @@ record Range(Version from, Version to) {
 
     /**
      * The sections of this range, oldest first: none that says that it is not out, unless it is of the very version that is gone
-     * to; and no pre-release of a version whose own section says what is in it.
+     * to; and no pre-release of a version that has its own section: what only the pre-release tells becomes part of that.
      */
     List<RawSection> of(List<RawSection> sections) {
         List<RawSection> in = new ArrayList<>(sections.stream()
                 .filter(section -> holds(section.version()))
                 .filter(section -> !section.unreleased() || same(section.version(), to))
                 .toList());
-        in.removeIf(section -> VersionOrder.isPrerelease(section.version()) && !isNeeded(section, List.copyOf(in)));
+        List<RawSection> all = List.copyOf(in);
+        List<RawSection> early = all.stream()
+                .filter(section -> VersionOrder.isPrerelease(section.version()) && !isNeeded(section, all))
+                .toList();
+        in.removeAll(early);
+        in.replaceAll(section -> section.with(early.stream()
+                .filter(pre -> same(base(pre.version()), section.version()))
+                .sorted(Comparator.comparing(RawSection::version, ORDER.reversed()))
+                .toList()));
         in.sort(Comparator.comparing(RawSection::version, ORDER));
         return in;
     }

@@ -2,7 +2,10 @@ package io.github.incidentadvisor.evidence.notes;
 
 import io.github.incidentadvisor.model.Version;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a document says of a version, before anybody knows which versions are wanted.
@@ -22,6 +25,26 @@ record RawSection(Version version, String title, String date, boolean unreleased
      * @param line where it begins
      */
     record Entry(String label, String text, int line) {}
+
+    /** This and what only these earlier ones tell, each entry under the version that told it. */
+    RawSection with(List<RawSection> earlier) {
+        Set<String> told = new HashSet<>();
+        entries.forEach(entry -> told.add(plain(entry)));
+        List<Entry> all = new ArrayList<>(entries);
+        for (RawSection one : earlier) {
+            for (Entry entry : one.entries) {
+                if (told.add(plain(entry))) {
+                    String label = entry.label().isEmpty() ? "" : " / " + entry.label();
+                    all.add(new Entry(one.version + label, entry.text(), entry.line()));
+                }
+            }
+        }
+        return new RawSection(version, title, date, unreleased, line, all);
+    }
+
+    private static String plain(Entry entry) {
+        return entry.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
 
     /** This and more of the same version. */
     RawSection and(RawSection more) {

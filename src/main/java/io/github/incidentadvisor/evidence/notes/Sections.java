@@ -36,6 +36,16 @@ final class Sections {
     private static final Pattern RELEASED =
             Pattern.compile("(?i)(?:version |release )?v?(\\d{1,6}(?:\\.\\d{1,6}){1,3}) released?\\.?");
 
+    /** A line below a heading that is but the number of a chapter: {@code Release: 1.84, 1.84.1 Date: …}. */
+    private static final Pattern CALLED =
+            Pattern.compile("(?i)(?:release|version)\\s*:\\s*v?(\\d{1,6}(?:\\.\\d{1,6}){1,3})(?![\\w.]\\w).{0,120}");
+
+    private static final Pattern CHAPTER = Pattern.compile("(?i)[\\d.]+\\s+(?:version|release)\\W*");
+
+    /** A heading that says what others say in an entry. */
+    private static final Pattern TELLING = Pattern.compile(
+            "(?=.*(?:#\\d{1,7}|[A-Z][A-Z0-9]{1,9}-\\d{1,6}))(?:\\S+\\s+){3,}\\S+.*|(?:\\S+\\s+){6,}\\S+.*");
+
     private static final int NO_LEVEL = 9;
 
     private final NameHints names;
@@ -46,6 +56,12 @@ final class Sections {
     private int level;
     private int line;
     private boolean skipping;
+    /** Whether its headings have the numbers of chapters, and lines below them name the versions. */
+    private boolean chapters;
+
+    /** A heading that may be an entry, if it is explained and no list stands under it. */
+    private Optional<Block> telling = Optional.empty();
+
     private final Deque<Block> under = new ArrayDeque<>();
     private String inner = "";
     private String lastDate = "";
@@ -94,7 +110,9 @@ final class Sections {
     private void heading(Block block) {
         Optional<VersionHeading> version = VersionHeading.of(block.text(), names);
         inner = "";
-        if (version.isPresent()) {
+        if (chapters && version.isPresent() && !CHAPTER.matcher(block.text()).matches()) {
+            stand(block);
+        } else if (version.isPresent()) {
             boolean sameVersion = heading != null
                     && Range.same(heading.version(), version.get().version());
             if (sameVersion && block.level() > level) {
@@ -114,7 +132,7 @@ final class Sections {
             close();
             skipping = true;
             level = block.level();
-        } else if (block.level() < level) {
+        } else if (block.level() < level && !isOfWholeFile()) {
             close();
             skipping = false;
             level = 0;
@@ -126,8 +144,17 @@ final class Sections {
         }
     }
 
+    /** Of a file about one version every heading is of that version, whatever its level. */
+    private boolean isOfWholeFile() {
+        return heading != null
+                && wholeFile
+                        .filter(version -> Range.same(version, heading.version()))
+                        .isPresent();
+    }
+
     /** What comes stands under this heading, and under those above it. */
     private void stand(Block block) {
+        telling = TELLING.matcher(block.text()).matches() ? Optional.of(block) : Optional.empty();
         while (!under.isEmpty() && under.getLast().level() >= block.level()) {
             under.removeLast();
         }
@@ -135,6 +162,13 @@ final class Sections {
     }
 
     private void entry(Block block) {
+        Matcher called = CALLED.matcher(block.text());
+        if (called.matches() && heading != null && entries.isEmpty() && under.isEmpty()) {
+            chapters |= !Range.same(heading.version(), new Version(called.group(1)));
+            heading = new VersionHeading(
+                    new Version(called.group(1)), block.text(), heading.date(), VersionHeading.isOpen(block.text()));
+            return;
+        }
         Matcher released = RELEASED.matcher(block.text());
         if (block.kind() == Kind.ITEM && released.matches()) {
             close();
@@ -162,6 +196,9 @@ final class Sections {
             return;
         }
         if (entries.size() < MOST_ENTRIES && says(block)) {
+            telling.filter(heading -> block.kind() == Kind.TEXT)
+                    .ifPresent(heading -> entries.add(new Entry(labels(), heading.text(), heading.line())));
+            telling = Optional.empty();
             entries.add(new Entry(labels(), block.text(), block.line()));
         }
     }

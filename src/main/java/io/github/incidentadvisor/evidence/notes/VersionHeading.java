@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 record VersionHeading(Version version, String title, String date, boolean unreleased) {
     private static final String QUALIFIER =
-            "(?:final|ga|release(?![ -]*notes?\\b)|sp|jre|android|alpha|beta|rc|cr|m|milestone|ea|b|pre|preview|snapshot|incubating|java|v(?=\\d{8}))";
+            "(?:final|ga|release(?![ -]*(?:notes?|history)\\b)|sp|jre|android|alpha|beta|rc|cr|m|milestone|ea|b|pre|preview|snapshot|incubating|java|v(?=\\d{8}))";
     private static final Pattern VERSION =
             Pattern.compile("(?i)(?<![\\w.])(?:v|r|rel|release|version)?[_-]?(\\d{1,8}(?:\\.\\d{1,8}){0,4}(?:[._+ -]?"
                     + QUALIFIER + "[._-]?\\d{0,8}(?![a-z0-9]))*)(?![\\w])(?!\\.\\w)");
@@ -111,6 +111,11 @@ record VersionHeading(Version version, String title, String date, boolean unrele
     static boolean isUnreleased(String heading) {
         String plain = plain(heading);
         return plain.length() <= 60 && UNRELEASED.matcher(plain).find() && plain.split("\\s+").length <= 5;
+    }
+
+    /** Whether a text says of what it names that it is not out. */
+    static boolean isOpen(String text) {
+        return UNRELEASED.matcher(text).find();
     }
 
     private static Optional<VersionHeading> read(String heading, NameHints names, boolean strict) {

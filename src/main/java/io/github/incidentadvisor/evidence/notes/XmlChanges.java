@@ -32,7 +32,7 @@ final class XmlChanges {
         if (at.name().equals("release") && !at.attribute("version").isEmpty()) {
             release(at, sections);
         } else if (at.name().equals("section") && !at.attribute("name").isEmpty()) {
-            tomcat(at, names).ifPresent(sections::add);
+            page(at, names).ifPresent(sections::add);
         } else {
             at.children().forEach(child -> collect(child, names, sections));
         }
@@ -64,7 +64,8 @@ final class XmlChanges {
                 entries));
     }
 
-    private static Optional<RawSection> tomcat(Element section, NameHints names) {
+    /** A section of xdoc, as Maven sites and Tomcat have them. */
+    private static Optional<RawSection> page(Element section, NameHints names) {
         Optional<VersionHeading> heading =
                 VersionHeading.of(section.attribute("name").replaceAll("\\(.*\\)", ""), names);
         String said = section.attribute("rtext");
@@ -74,20 +75,29 @@ final class XmlChanges {
             return new RawSection(
                     version.version(),
                     section.attribute("name"),
-                    said.matches(".*\\d{4}.*") ? said : "",
-                    said.contains("not released") || said.contains("in development"),
+                    said.matches(".*\\d{4}.*") ? said : version.date(),
+                    version.unreleased() || said.contains("not released") || said.contains("in development"),
                     section.line(),
                     entries);
         });
     }
 
+    /** What ends in a colon heads the list after it. */
     private static void entries(Element at, String label, List<Entry> entries) {
+        String heading = label;
         for (Element child : at.children()) {
+            String words = child.words();
             if (TOMCAT.contains(child.name())) {
                 entries.add(new Entry(
-                        label.isEmpty() ? child.name() : label + " / " + child.name(), child.words(), child.line()));
+                        heading.isEmpty() ? child.name() : heading + " / " + child.name(), words, child.line()));
+            } else if (child.name().equals("li")) {
+                entries.add(new Entry(heading, words, child.line()));
+            } else if (child.name().equals("p") && words.endsWith(":")) {
+                heading = words.substring(0, words.length() - 1);
+            } else if (child.name().equals("p") && !words.isEmpty()) {
+                entries.add(new Entry(heading, words, child.line()));
             } else {
-                entries(child, child.attribute("name").isEmpty() ? label : child.attribute("name"), entries);
+                entries(child, child.attribute("name").isEmpty() ? heading : child.attribute("name"), entries);
             }
         }
     }

@@ -34,6 +34,19 @@ class RangeSpec {
     }
 
     @Test
+    void whatOnlyAPreReleaseTellsIsToldByTheReleaseUnderItsName() {
+        List<RawSection> sections = range("4.0.0", "5.0.0")
+                .of(List.of(
+                        section("5.0.0-RC1", false, "Removes `Pool`."),
+                        section("5.0.0-RC2", false, "Fixes a leak."),
+                        section("5.0.0", false, "fixes a leak")));
+
+        assertThat(sections).singleElement().satisfies(one -> assertThat(one.entries())
+                .extracting(entry -> entry.label() + ": " + entry.text())
+                .containsExactly(": fixes a leak", "5.0.0-RC1: Removes `Pool`."));
+    }
+
+    @Test
     void whatIsNotOutIsLeftOutUnlessItIsWhatIsGoneTo() {
         assertThat(range("1.0", "3.0").of(List.of(section("2.0", true, "a"), section("3.0", true, "b"))))
                 .extracting(section -> section.version().text())

@@ -32,6 +32,80 @@ class ShapesSpec {
     }
 
     @Test
+    void entriesBelowAnEntryArePartOfItWhateverTheyEndIn() throws Exception {
+        assertThat(said("RELEASENOTES.adoc", """
+                == Version 2.0.1
+
+                * Removed old keys [#1188]
+                ** Breaker:
+                *** `a` replaced by `b`
+                ** Retry:
+                *** `c` replaced by `d`
+                * Another
+                """))
+                .containsExactly(
+                        "2.0.1 | : Removed old keys [#1188] ** Breaker: *** `a` replaced by `b` ** Retry: *** `c` replaced by `d`",
+                        "2.0.1 | : Another");
+    }
+
+    @Test
+    void aHeadingThatIsExplainedIsAnEntryAndOneOverAListIsNot() throws Exception {
+        assertThat(said("doc/ReleaseNotes4.13.1.md", """
+                ## Summary of changes in version 4.13.1
+
+                # Rules
+
+                ### [Pull request #1669:](https://example.org/1669) Make the field public
+
+                It was not.
+
+                ### Everything else that was done in this release [#1]
+
+                - a list
+                """))
+                .containsExactly(
+                        "4.13.1 | Rules / [Pull request #1669:](https://example.org/1669) Make the field public: [Pull request #1669:](https://example.org/1669) Make the field public",
+                        "4.13.1 | Rules / [Pull request #1669:](https://example.org/1669) Make the field public: It was not.",
+                        "4.13.1 | Rules / Everything else that was done in this release [#1]: a list");
+    }
+
+    @Test
+    void chaptersWithTheVersionInTheLineBelowAreOfThatVersion() throws Exception {
+        assertThat(said("docs/releasenotes.html", """
+                <h2>2.0 Release History</h2>
+                <a id="r2"><h3>2.1.1 Version</h3></a>
+                Release: 1.86<br/>
+                Date: 2026, TBD
+                <h3>2.1.2 Defects Fixed</h3>
+                <ul><li>Soon.</li></ul>
+                <a id="r1"><h3>2.2.1 Version</h3></a>
+                Release: 1.85, 1.85.1<br/>
+                Date: 2026, July 12th
+                <h3>2.2.2 Defects Fixed</h3>
+                <ul><li>A leak.</li></ul>
+                """))
+                .containsExactly(
+                        "2.0", "1.86 unreleased | 2.1.2 Defects Fixed: Soon.", "1.85 | 2.2.2 Defects Fixed: A leak.");
+    }
+
+    @Test
+    void xdocHasASectionAVersionAndListsBelowWords() throws Exception {
+        assertThat(said("src/site/xdoc/releasenotes.xml", """
+                <document xmlns="http://maven.apache.org/XDOC/2.0"><body>
+                  <section name="Release 12.0.0">
+                    <div class="releaseDate">18.08.2026</div>
+                    <p>Breaking backward compatibility:</p>
+                    <ul><li>JDK 17 is needed. <a href="https://example.org/1">#1</a></li></ul>
+                    <p>Thanks to all.</p>
+                  </section>
+                </body></document>
+                """))
+                .containsExactly(
+                        "12.0.0 | Breaking backward compatibility: JDK 17 is needed. #1",
+                        "12.0.0 | Breaking backward compatibility: Thanks to all.");
+    }
+
+    @Test
     void plainTextIsHeadedByLinesThatNameAVersionAndLittleElse() throws Exception {
         assertThat(said("release-notes/VERSION-2.x", """
                 Project: acme-pool
