@@ -22,6 +22,9 @@ final class MarkupBlocks {
     }
 
     private static final int LABEL_LENGTH = 80;
+    /** So many words and more are no mere label. */
+    private static final int SENTENCE = 8;
+
     private static final Pattern ATX = Pattern.compile(" {0,3}(#{1,6})(?:\\s+|(?=[\\[\\dv]))(.*?)\\s*#*\\s*");
     private static final Pattern ADOC = Pattern.compile("(={1,6})\\s+(\\S.*?)\\s*(?:=+)?");
     private static final Pattern UNDERLINE = Pattern.compile("\\s{0,3}(={3,}|-{3,}|~{3,})\\s*");
@@ -222,8 +225,12 @@ final class MarkupBlocks {
         }
         int level = nested ? openLevel + 1 : indent <= 3 || openKind != Kind.ITEM ? 0 : openLevel;
         if (nested) {
-            // What ends in a colon heads the list below it.
-            blocks.add(new Block(Kind.LABEL, 8, Block.collapsed(open.toString()).replaceFirst(":$", ""), openLine));
+            // What ends in a colon heads the list below it; what is a sentence says something by itself as well.
+            String text = Block.collapsed(open.toString());
+            if (text.split(" ", SENTENCE + 1).length >= SENTENCE) {
+                blocks.add(new Block(Kind.ITEM, openLevel, text, openLine));
+            }
+            blocks.add(new Block(Kind.LABEL, 8, text.replaceFirst(":$", ""), openLine));
             open = null;
         }
         close();

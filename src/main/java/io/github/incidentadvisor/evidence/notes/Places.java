@@ -55,7 +55,11 @@ final class Places {
             "guides",
             "lib",
             "library",
-            "en");
+            "en",
+            "about",
+            "appendix",
+            "distribution",
+            "dist");
     private static final Set<String> FOREIGN = Set.of(
             "test",
             "tests",
@@ -242,6 +246,15 @@ final class Places {
         return version.text().startsWith(line + ".") || version.text().equals(line);
     }
 
+    /** {@code docs}, {@code acme-docs}. */
+    private boolean isNeutral(String folder) {
+        int last = folder.lastIndexOf('-');
+        return NEUTRAL.contains(folder)
+                || last > 0
+                        && NEUTRAL.contains(folder.substring(last + 1))
+                        && names.fit(folder.substring(0, last)) >= 2;
+    }
+
     private int folderRank(String path) {
         String[] folders =
                 path.contains("/") ? path.substring(0, path.lastIndexOf('/')).split("/") : new String[0];
@@ -253,9 +266,9 @@ final class Places {
             }
             if (names.fit(plain) >= 2) {
                 rank += 25;
-            } else if (plain.contains("release-notes") || plain.equals("changelogs") || plain.equals("changes")) {
+            } else if (plain.contains("release-notes") || plain.matches("changelogs?|changes")) {
                 rank += 10;
-            } else if (!NEUTRAL.contains(plain)) {
+            } else if (!isNeutral(plain)) {
                 rank -= plain.matches("v?\\d[\\w.]*") ? 10 : 150;
             }
             rank -= 4;

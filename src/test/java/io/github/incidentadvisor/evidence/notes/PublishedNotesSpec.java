@@ -272,6 +272,24 @@ class PublishedNotesSpec {
     }
 
     @Test
+    void notesAreFoundInFoldersThatAreCalledSoOrBelongToTheProject() {
+        String text = "v2.0.0\n======\n\n* Remove ``Pool``\n\nv1.0.0\n======\n\n* first\n";
+        for (String path : List.of(
+                "changelog/README.txt",
+                "docs/source/about/release-notes.rst",
+                "pool-distribution/src/content/changes.txt",
+                "doc/ReleaseNotes2.0.0.txt",
+                "docs/pages/release_notes_old_pool2.txt")) {
+            assertThat(items(notes(new Shelf().file(path, text), 10)))
+                    .as(path)
+                    .containsExactly("2.0.0 removal Remove ``Pool``");
+        }
+        for (String path : List.of("other-distribution/src/content/changes.txt", "docs/release_notes_old_pool7.txt")) {
+            assertThat(items(notes(new Shelf().file(path, text), 10))).as(path).isEmpty();
+        }
+    }
+
+    @Test
     void aClusterHasItsNotesInAFileForEachMinorRelease() {
         Shelf shelf = new Shelf()
                 .file("CHANGELOG/CHANGELOG-1.33.md", minor("1.33", "- PodSecurity is gone. ([#3], [@x]) [SIG Auth]"))

@@ -49,6 +49,18 @@ class ShapesSpec {
     }
 
     @Test
+    void aSentenceThatHeadsAListIsAnEntryItself() throws Exception {
+        assertThat(said("CHANGELOG.md", """
+                ## 2.0.0
+                - **`Claims` instances are now immutable** to be safe, so use the builder:
+                  - `with` is new
+                """))
+                .containsExactly(
+                        "2.0.0 | : **`Claims` instances are now immutable** to be safe, so use the builder:",
+                        "2.0.0 | **`Claims` instances are now immutable** to be safe, so use the builder: `with` is new");
+    }
+
+    @Test
     void aHeadingThatIsExplainedIsAnEntryAndOneOverAListIsNot() throws Exception {
         assertThat(said("doc/ReleaseNotes4.13.1.md", """
                 ## Summary of changes in version 4.13.1
