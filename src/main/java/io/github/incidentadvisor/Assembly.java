@@ -108,6 +108,7 @@ final class Assembly {
             advisory.risk().reasons().forEach(reason -> evidence.addAll(reason.evidence()));
             advisory.prose().sentences().forEach(sentence -> evidence.addAll(sentence.cites()));
         }
+        migrations.forEach(migration -> evidence.addAll(migration.evidence()));
         notes.forEach(one -> one.shown().forEach(entry -> evidence.add(entry.evidence())));
         return List.copyOf(evidence);
     }

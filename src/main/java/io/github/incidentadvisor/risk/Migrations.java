@@ -103,7 +103,35 @@ public final class Migrations {
                 breaks.stream().distinct().toList(),
                 ended,
                 tasks,
+                List.of(),
+                kind(all),
+                Migration.Cost.edits(places.size()),
+                all.stream()
+                        .flatMap(one -> one.finding().evidence().stream())
+                        .distinct()
+                        .toList(),
                 List.of());
+    }
+
+    private static Migration.Kind kind(List<Found> all) {
+        return all.stream()
+                .map(one -> kind(one.finding().kind()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Migration.Kind kind(Finding.Kind kind) {
+        switch (kind) {
+            case RETIREMENT:
+            case REMOVED_API:
+                return Migration.Kind.FORCED_STOP;
+            case VULNERABILITY:
+                return Migration.Kind.VULNERABILITY;
+            case ORPHAN_PIN:
+                return Migration.Kind.ORPHAN_PIN;
+            default:
+                return Migration.Kind.END_OF_SUPPORT;
+        }
     }
 
     private static String title(Move move) {
