@@ -169,7 +169,7 @@ final class Run {
                 .judge(situation, suppressing.open()).stream()
                         .map(advisory -> advisory.with(drafter.draft(advisory)))
                         .toList());
-        List<Migration> migrations = Migrations.of(suppressing.open(), advisories, Urgency.DEFAULT, today);
+        List<Migration> migrations = Migrations.of(suppressing.open(), advisories, situation, Urgency.DEFAULT);
         Report report = new Assembly(
                         comparison, today, advisories, migrations, candidates, gaps, suppressing, sources.settings())
                 .remembering(past)

@@ -39,6 +39,46 @@ public record Migration(
         incidents = List.copyOf(incidents);
     }
 
+    /** The same after these. */
+    public Migration after(List<String> others) {
+        return new Migration(
+                id,
+                title,
+                trigger,
+                deadline,
+                target,
+                longTerm,
+                places,
+                breaks,
+                advisories,
+                tasks,
+                others,
+                kind,
+                cost,
+                evidence,
+                incidents);
+    }
+
+    /** The same with what else is known of it. */
+    public Migration with(Cost itsCost, List<String> itsIncidents) {
+        return new Migration(
+                id,
+                title,
+                trigger,
+                deadline,
+                target,
+                longTerm,
+                places,
+                breaks,
+                advisories,
+                tasks,
+                after,
+                kind,
+                itsCost,
+                evidence,
+                itsIncidents);
+    }
+
     /** What sort of reason there is to act; the earlier, the graver. How long before its deadline one is told of it depends on it. */
     public enum Kind {
         /** Something that works stops, or is moved on by its vendor, on the day; or it has stopped already. */

@@ -198,7 +198,15 @@ public final class EndOfLife implements Rule {
         Version smallest = stays.map(was -> new Version(was.name()))
                 .or(() -> target.map(t -> EndingWords.version(about, t.smallest())))
                 .orElse(Version.NONE);
-        Move move = move(situation, line, all, smallest, uses);
+        Optional<Target> afterJava = barred.filter(t -> target.isEmpty()
+                && stays.isEmpty()
+                && JavaLevels.number(t.smallest().cycle().javaVersions()) > 0);
+        Move move = afterJava
+                .map(t -> move(situation, line, all, smallest, uses)
+                        .after(
+                                JavaLevels.number(t.smallest().cycle().javaVersions()),
+                                EndingWords.version(about, t.smallest())))
+                .orElseGet(() -> move(situation, line, all, smallest, uses));
         List<Place> others = move.parts().stream()
                 .filter(part -> part.todo().isEmpty())
                 .map(Move.Part::place)

@@ -205,7 +205,25 @@ public final class VendorRetirements implements Rule {
                 RetirementWords.evidence(match));
         Optional<Successor> smallest = targets.stream().findFirst();
         Optional<Successor> longest = targets.stream().reduce((a, b) -> b);
-        return new Found(about, finding, version(match, smallest), version(match, longest));
+        Found found = new Found(
+                about, finding, version(match, smallest), version(match, longest), move(match, about, smallest));
+        return fact.phases().stream().anyMatch(Retirement.Phase::stops) ? found.stopping() : found;
+    }
+
+    /** What is taken away moves by itself, each flavour of a platform on its own: {@code java11} is no {@code nodejs14}. */
+    private static Move move(Match match, Item about, Optional<Successor> smallest) {
+        Version version = about.version();
+        String flavour = version.text().replaceFirst("\\d.*", "");
+        String name = about.component().name();
+        String from = version.isKnown() ? version.brief() : match.value();
+        return new Move(
+                about.component().purl() + (flavour.isEmpty() ? "" : " " + flavour),
+                name,
+                name.equals(from) ? "" : from,
+                smallest.map(Successor::value)
+                        .filter(value -> !value.equals(from))
+                        .orElse(""),
+                match.place().isKnown() ? List.of(new Move.Part(match.place(), name + " " + from)) : List.of());
     }
 
     /** What nobody confirmed, has no day, or is far away fails no build. */
