@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Puts a report together: bounds it, numbers the evidence, says the headline. */
 final class Assembly {
@@ -30,6 +31,7 @@ final class Assembly {
     private final List<Migration> migrations;
     private final List<Advisory> advisories = new ArrayList<>();
     private Remembering past = Remembering.NOTHING;
+    private Migrating migrating = Migrating.of(List.of());
 
     Assembly(
             Comparison comparison,
@@ -68,6 +70,12 @@ final class Assembly {
         return this;
     }
 
+    /** With what memory says of migrations. */
+    Assembly remembering(Migrating its) {
+        this.migrating = its;
+        return this;
+    }
+
     /** @param notes what was read of release notes */
     Report report(io.github.incidentadvisor.model.Usage usage, List<VendorNotes> notes) {
         Verdict verdict = advisories.stream()
@@ -91,8 +99,9 @@ final class Assembly {
                 advisories,
                 candidates,
                 migrations,
-                past.incidents(advisories),
-                past.searched(),
+                Stream.concat(past.incidents(advisories).stream(), migrating.incidents().stream())
+                        .toList(),
+                past == Remembering.NOTHING ? migrating.searched() : past.searched(),
                 notes,
                 suppressing.suppressed(),
                 suppressing.unused(),

@@ -1,6 +1,7 @@
 package io.github.incidentadvisor;
 
 import io.github.incidentadvisor.Advisor.Answer;
+import io.github.incidentadvisor.Comparison.Purpose;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.TemplateDrafter;
 import io.github.incidentadvisor.git.Tree;
@@ -169,13 +170,57 @@ final class Run {
                 .judge(situation, suppressing.open()).stream()
                         .map(advisory -> advisory.with(drafter.draft(advisory)))
                         .toList());
-        List<Migration> migrations = Migrations.of(suppressing.open(), advisories, situation, Urgency.DEFAULT);
+        Migrating migrating = migrating(situation, suppressing.open(), advisories);
         Report report = new Assembly(
-                        comparison, today, advisories, migrations, candidates, gaps, suppressing, sources.settings())
+                        comparison,
+                        today,
+                        advisories,
+                        migrating.migrations(),
+                        candidates,
+                        gaps,
+                        suppressing,
+                        sources.settings())
                 .remembering(past)
+                .remembering(migrating)
                 .report(stages.usage(requests), said.shown());
         Material material = new Material(report, Optional.of(step.head()), due.lifecycles(), available.newest());
-        return new Answer(report, material, sources.settings(), comparison.root());
+        return new Answer(report, material, sources.settings(), comparison.root(), due.until(today));
+    }
+
+    /** In a scan also what each breaks, and what is remembered of its like. */
+    private Migrating migrating(Situation situation, List<Found> open, List<Advisory> advisories) {
+        List<Migration> migrations = Migrations.of(open, advisories, situation, Urgency.DEFAULT);
+        if (comparison.purpose() == Purpose.CHECK || migrations.isEmpty()) {
+            return Migrating.of(migrations);
+        }
+        Migrating migrating = stages.time(
+                "incidents",
+                () -> Migrating.remembering(
+                        migrations,
+                        advisories,
+                        new IncidentSources(comparison, sources.settings(), surroundings, budgeted, today),
+                        surroundings,
+                        sources.settings()));
+        gaps.addAll(migrating.gaps());
+        return comparison.purpose() == Purpose.SCAN
+                ? stages.time("what-if", () -> migrating.measured(one -> broken(one, advisories, situation.head())))
+                : migrating;
+    }
+
+    /** What going to the smallest target breaks; empty when that cannot be laid over the tree or compared. */
+    private Optional<Candidate> broken(Migration migration, List<Advisory> advisories, Inventory asIs) {
+        return Migrating.upgrade(migration, advisories).flatMap(upgrade -> {
+            surroundings.progress().begins("trying " + upgrade.ga() + " " + upgrade.to());
+            try {
+                Step step = whatIf(new WhatIf(List.of(upgrade)), asIs);
+                Measurement measurement = measurement(step);
+                return measurement.isWhole()
+                        ? Optional.of(Candidates.of(upgrade.to(), measurement.found(situation(step))))
+                        : Optional.empty();
+            } catch (AdvisorException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private Remembering remember(Questions questions) {

@@ -59,8 +59,17 @@ public record Migration(
                 incidents);
     }
 
-    /** The same with what else is known of it. */
-    public Migration with(Cost itsCost, List<String> itsIncidents) {
+    /** The same with incidents of its kind, and what tells of them. */
+    public Migration remembering(List<String> itsIncidents, List<Evidence> itsEvidence) {
+        return copy(cost, itsEvidence, itsIncidents);
+    }
+
+    /** The same at another cost. */
+    public Migration at(Cost itsCost) {
+        return copy(itsCost, evidence, incidents);
+    }
+
+    private Migration copy(Cost itsCost, List<Evidence> itsEvidence, List<String> itsIncidents) {
         return new Migration(
                 id,
                 title,
@@ -75,7 +84,7 @@ public record Migration(
                 after,
                 kind,
                 itsCost,
-                evidence,
+                itsEvidence,
                 itsIncidents);
     }
 

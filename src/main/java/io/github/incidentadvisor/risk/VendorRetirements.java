@@ -35,9 +35,6 @@ import java.util.stream.Stream;
  * into one advisory.
  */
 public final class VendorRetirements implements Rule {
-    /** What begins to end sooner after the deadline than this is no place to go to. */
-    private static final int MARGIN_DAYS = 180;
-
     private final Retirements retirements;
     private final Urgency urgency;
 
@@ -187,7 +184,7 @@ public final class VendorRetirements implements Rule {
         Retirement fact = match.fact();
         Deadline deadline = fact.deadline(today);
         LocalDate from = deadline.isKnown() && !deadline.isPast(today) ? deadline.on() : today;
-        List<Successor> targets = retirements.successors(fact, match.value(), from.plusDays(MARGIN_DAYS));
+        List<Successor> targets = retirements.successors(fact, match.value(), from.plusDays(Urgency.MARGIN_DAYS));
         Finding finding = new Finding(
                 StableId.of(
                         Kind.RETIREMENT,
