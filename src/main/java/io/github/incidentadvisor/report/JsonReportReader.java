@@ -197,7 +197,7 @@ final class JsonReportReader {
                 at.has("incidents") ? at.list("incidents", Field::text) : List.of());
     }
 
-    private static Migration.Cost cost(Field at) {
+    static Migration.Cost cost(Field at) {
         boolean measured = at.has("lines");
         return new Migration.Cost(
                 at.at("edits").number(),
