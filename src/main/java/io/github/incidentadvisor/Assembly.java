@@ -85,11 +85,7 @@ final class Assembly {
         Revision head = comparison.head().revision();
         Revision base = comparison.mode() == Mode.WHAT_IF ? head : comparison.baseRevision();
         return new Report(
-                new Report.Tool(
-                        "incident-advisor",
-                        Advisor.class.getPackage().getImplementationVersion() == null
-                                ? "development"
-                                : Advisor.class.getPackage().getImplementationVersion()),
+                tool(),
                 today,
                 comparison.mode(),
                 base,
@@ -108,6 +104,12 @@ final class Assembly {
                 register(notes),
                 List.copyOf(gaps),
                 usage);
+    }
+
+    /** Who says so. */
+    static Report.Tool tool() {
+        String version = Advisor.class.getPackage().getImplementationVersion();
+        return new Report.Tool("incident-advisor", version == null ? "development" : version);
     }
 
     private List<Evidence> register(List<VendorNotes> notes) {

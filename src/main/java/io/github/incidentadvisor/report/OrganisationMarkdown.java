@@ -30,6 +30,11 @@ public final class OrganisationMarkdown {
         return markdown.page.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The report in one line. */
+    public static String headline(Organisation all) {
+        return OrganisationWords.headline(all);
+    }
+
     private void draw() {
         page.append("# ").append(Markdown.text(OrganisationWords.headline(all))).append("\n\n");
         page.append(OrganisationWords.repositories(all.members().size()))
