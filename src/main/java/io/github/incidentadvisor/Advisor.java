@@ -43,6 +43,12 @@ public final class Advisor {
             pom = Map.copyOf(pom);
         }
 
+        /** Whether a flag is set, before anything else is looked at. */
+        public boolean flag(Setting setting) {
+            boolean said = commandLine.containsKey(setting) || pom.containsKey(setting);
+            return said && early(setting).orElse("true").equals("true");
+        }
+
         private Optional<String> early(Setting setting) {
             String value = commandLine.getOrDefault(setting, pom.getOrDefault(setting, ""));
             return Optional.of(value.strip()).filter(text -> !text.isEmpty());

@@ -91,7 +91,7 @@ final class Groups {
         if (item.component() instanceof Artifact artifact) {
             Declaration declaration = item.declaration();
             boolean ours = declaration.decidedAt().isKnown();
-            keys.add("component " + (ours || declaration.owner().isEmpty() ? purl : declaration.owner()));
+            keys.add("component " + (ours ? purl : Owners.of(item, head)));
             if (ours && !declaration.property().isEmpty()) {
                 keys.add("property " + declaration.decidedAt());
             }

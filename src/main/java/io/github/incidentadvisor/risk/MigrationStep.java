@@ -28,8 +28,7 @@ record MigrationStep(Group group, Found leader, Optional<Item> carrier, Optional
         List<Found> all = group.all();
         List<String> owners = all.stream()
                 .filter(one -> !one.about().declaration().decidedAt().isKnown())
-                .map(one -> one.about().declaration().owner())
-                .filter(owner -> !owner.isEmpty())
+                .map(one -> Owners.of(one.about(), head))
                 .toList();
         Found leader = all.stream()
                 .min(Comparator.comparing((Found one) -> isPin(one))
@@ -44,14 +43,9 @@ record MigrationStep(Group group, Found leader, Optional<Item> carrier, Optional
                         .thenComparing(one -> one.finding().place())
                         .thenComparing(one -> one.finding().id()))
                 .orElseThrow();
-        boolean carried = !leader.about().declaration().decidedAt().isKnown()
-                && owners.contains(leader.about().declaration().owner());
-        String purl = isPin(leader) ? "" : leader.about().declaration().owner();
-        Optional<Item> carrier = head.items().stream()
-                .filter(item -> carried && item.component().purl().equals(purl))
-                .filter(item -> item.declaration().decidedAt().isKnown())
-                .min(Comparator.comparing(Item::role)
-                        .thenComparing(item -> item.declaration().decidedAt()));
+        boolean carried =
+                !isPin(leader) && !leader.about().declaration().decidedAt().isKnown();
+        Optional<Item> carrier = carried ? Owners.declared(Owners.of(leader.about(), head), head) : Optional.empty();
         Optional<String> giver = head.pins().stream()
                 .filter(pin -> isPin(leader) && Groups.isAbout(leader, pin))
                 .map(Pin::givenBy)
@@ -144,7 +138,9 @@ record MigrationStep(Group group, Found leader, Optional<Item> carrier, Optional
                 .map(one -> one.finding().text())
                 .distinct()
                 .toList();
+        String needs = move().java() > 0 ? " " + move().name() + " " + to() + " needs Java " + move().java() + "." : "";
         return texts.get(0)
+                + needs
                 + (texts.size() == 1
                         ? ""
                         : " And " + (texts.size() - 1) + (texts.size() == 2 ? " more reason." : " more reasons."));

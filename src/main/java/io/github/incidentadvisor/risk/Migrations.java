@@ -24,6 +24,7 @@ public final class Migrations {
                 found.stream().filter(one -> isReason(one, situation, urgency)).toList();
         List<MigrationStep> steps = Groups.of(reasons, situation.head()).stream()
                 .map(group -> MigrationStep.of(group, situation.head()))
+                .filter(step -> canBeTaken(step, situation, urgency))
                 .toList();
         List<Sequence.Entry> entries = steps.stream()
                 .map(step -> new Sequence.Entry(step, migration(step, advisories)))
@@ -48,6 +49,13 @@ public final class Migrations {
                 && situation.changeOf(one.about().component()).isEmpty()
                 && !one.ofChange();
         return verdict == Verdict.ACTION || verdict == Verdict.PLAN || refused;
+    }
+
+    /** What ends later than its lead time and has nowhere to go yet is no work: there is nothing that anybody could do. */
+    private static boolean canBeTaken(MigrationStep step, Situation situation, Urgency urgency) {
+        return step.kind() != Migration.Kind.END_OF_SUPPORT
+                || !step.to().isEmpty()
+                || step.deadline().daysFrom(situation.today()) <= urgency.leadDays();
     }
 
     private static Migration migration(MigrationStep step, List<Advisory> advisories) {

@@ -213,6 +213,7 @@ public final class VendorRetirements implements Rule {
         String flavour = version.text().replaceFirst("\\d.*", "");
         String name = about.component().name();
         String from = version.isKnown() ? version.brief() : match.value();
+        Version to = version(match, smallest);
         return new Move(
                 about.component().purl() + (flavour.isEmpty() ? "" : " " + flavour),
                 name,
