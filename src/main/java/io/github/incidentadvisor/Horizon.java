@@ -2,6 +2,7 @@ package io.github.incidentadvisor;
 
 import io.github.incidentadvisor.evidence.Cycle;
 import io.github.incidentadvisor.evidence.Lifecycles;
+import io.github.incidentadvisor.evidence.ProductVersion;
 import io.github.incidentadvisor.evidence.Retirement;
 import io.github.incidentadvisor.evidence.Retirements;
 import io.github.incidentadvisor.inventory.Inventory;
@@ -9,7 +10,7 @@ import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.risk.Urgency;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,44 +20,55 @@ import java.util.stream.Stream;
  * line that is in use or could be gone to, its release, a step of a retirement, each with the lead times before it.
  */
 final class Horizon {
-    private static final List<Integer> BEFORE =
-            List.of(0, Urgency.MARGIN_DAYS, Urgency.DEFAULT.leadDays(), Urgency.DEFAULT.horizonDays());
-
     private Horizon() {}
 
     static LocalDate of(Inventory head, Lifecycles lifecycles, Retirements retirements, LocalDate today) {
         TreeSet<LocalDate> days = new TreeSet<>();
         Set<String> seen = new HashSet<>();
-        head.items().stream()
-                .filter(item -> seen.add(item.component().purl() + "@" + item.version()))
-                .flatMap(item -> lifecycles.productsOf(item.component(), item.version()).stream())
-                .filter(at -> seen.add(at.product().id()))
-                .flatMap(at -> at.product().cycles().stream())
-                .flatMap(Horizon::days)
-                .forEach(day -> add(day, days, today));
+        for (Inventory.Item item : head.items()) {
+            if (!seen.add(item.component().purl() + "@" + item.version())) {
+                continue;
+            }
+            for (ProductVersion at : lifecycles.productsOf(item.component(), item.version())) {
+                lifecycles.cycleOf(at.product(), at.version()).ifPresent(cycle -> inUse(cycle, days));
+                if (seen.add(at.product().id())) {
+                    at.product().cycles().forEach(cycle -> within(cycle, days));
+                }
+            }
+        }
         Stream.concat(
                         head.references().stream().flatMap(reference -> retirements.of(reference).stream()),
                         head.objects().stream().flatMap(object -> retirements.of(object).stream()))
                 .flatMap(match -> match.fact().phases().stream())
                 .map(Retirement.Phase::on)
-                .forEach(day -> add(day, days, today));
-        return days.isEmpty() ? LocalDate.MAX : days.first();
+                .forEach(day -> ends(day, days));
+        return Optional.ofNullable(days.higher(today)).orElse(LocalDate.MAX);
     }
 
-    private static Stream<LocalDate> days(Cycle cycle) {
-        return Stream.concat(
-                Stream.of(cycle.endOfLife(), cycle.activeSupport(), cycle.paidSupport(), cycle.discontinued())
-                        .filter(Deadline::isKnown)
-                        .map(Deadline::on),
-                Stream.of(cycle.released(), cycle.latestReleased()).filter(day -> !day.equals(LocalDate.MIN)));
+    private static void inUse(Cycle cycle, Set<LocalDate> days) {
+        known(cycle.endOfLife()).forEach(day -> ends(day, days));
+        Stream.of(cycle.activeSupport(), cycle.paidSupport(), cycle.discontinued())
+                .flatMap(Horizon::known)
+                .forEach(days::add);
     }
 
-    /** The day itself and the day after it, since some rules count a day in and some do not. */
-    private static void add(LocalDate day, Set<LocalDate> days, LocalDate today) {
-        for (int lead : BEFORE) {
-            Stream.of(day.minusDays(lead), day.minusDays(lead).plusDays(1))
-                    .filter(one -> one.isAfter(today))
-                    .forEach(days::add);
-        }
+    private static void ends(LocalDate day, Set<LocalDate> days) {
+        days.add(day);
+        days.add(day.minusDays(Urgency.DEFAULT.leadDays()));
+        days.add(day.minusDays(Urgency.DEFAULT.horizonDays()));
+    }
+
+    /** What could be gone to: once it is out, and as long as it lasts long enough. */
+    private static void within(Cycle cycle, Set<LocalDate> days) {
+        known(cycle.endOfLife()).forEach(day -> {
+            days.add(day.minusDays(Urgency.MARGIN_DAYS));
+            days.add(day.minusDays(Urgency.MARGIN_DAYS - 1));
+        });
+        days.add(cycle.released());
+        days.add(cycle.latestReleased());
+    }
+
+    private static Stream<LocalDate> known(Deadline deadline) {
+        return deadline.isKnown() ? Stream.of(deadline.on()) : Stream.empty();
     }
 }

@@ -39,6 +39,11 @@ public record Migration(
         incidents = List.copyOf(incidents);
     }
 
+    /** Whether it is due now although no day says so: what has stopped already, or can be attacked. */
+    public boolean isUrgentWithoutDay() {
+        return !deadline.isKnown() && (kind == Kind.FORCED_STOP || kind == Kind.VULNERABILITY);
+    }
+
     /** The same after these. */
     public Migration after(List<String> others) {
         return new Migration(

@@ -25,8 +25,10 @@ public record SharedMigration(
         Version longTerm,
         List<Within> within,
         List<String> incidents) {
-    /** The nearest first, then the gravest, then what hurt before, then the most widespread. */
-    static final Comparator<SharedMigration> ORDER = Comparator.comparing(SharedMigration::deadline)
+    /** What is due now, then the nearest, then the gravest, then what hurt before, then the most widespread. */
+    static final Comparator<SharedMigration> ORDER = Comparator.comparing(
+                    (SharedMigration one) -> !one.isUrgentWithoutDay())
+            .thenComparing(SharedMigration::deadline)
             .thenComparing(SharedMigration::kind)
             .thenComparing(one -> one.incidents().isEmpty())
             .thenComparing(one -> -one.within().size())
@@ -55,6 +57,11 @@ public record SharedMigration(
             places = List.copyOf(places);
             after = List.copyOf(after);
         }
+    }
+
+    /** Whether it is due now although no day says so. */
+    public boolean isUrgentWithoutDay() {
+        return !deadline.isKnown() && (kind == Migration.Kind.FORCED_STOP || kind == Migration.Kind.VULNERABILITY);
     }
 
     /** Lines to edit in all. */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record Who(String text, String name, String relation, Version version) {
     private static final Pattern FORM =
-            Pattern.compile("\\s*([^<>=\\s]{1,300}?)\\s*(?:(<=|>=|<|>|==?)\\s*(\\S{1,100}))?\\s*");
+            Pattern.compile("\\s*([^<>=\\s]{1,300}?)\\s*(?:(<=|>=|<|>|==?)\\s*([^<>=\\s]{1,100}))?\\s*");
 
     /** @throws AdvisorException when it is none */
     public static Who parse(String text) {

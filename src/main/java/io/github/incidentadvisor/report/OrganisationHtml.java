@@ -103,8 +103,7 @@ public final class OrganisationHtml {
             SharedMigration one = all.migrations().get(i);
             row(
                     one.deadline().isKnown() ? one.deadline().on().toString() : "",
-                    "<span class=\"" + tone(one) + "\">" + OrganisationWords.left(one.deadline(), all.asOf())
-                            + "</span>",
+                    "<span class=\"" + tone(one) + "\">" + OrganisationWords.left(one, all.asOf()) + "</span>",
                     "<a href=\"#m" + i + "\">" + Html.text(one.title()) + "</a>",
                     OrganisationWords.kind(one.kind()),
                     String.valueOf(one.within().size()),

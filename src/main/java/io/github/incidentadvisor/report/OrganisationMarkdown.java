@@ -110,7 +110,7 @@ public final class OrganisationMarkdown {
         all.migrations().stream().limit(MOST_MIGRATIONS).forEach(one -> page.append("| ")
                 .append(one.deadline().isKnown() ? one.deadline().on().toString() : "")
                 .append(" | ")
-                .append(OrganisationWords.left(one.deadline(), all.asOf()))
+                .append(OrganisationWords.left(one, all.asOf()))
                 .append(" | ")
                 .append(Markdown.text(one.title()))
                 .append(" | ")

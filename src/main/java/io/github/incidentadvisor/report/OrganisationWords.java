@@ -50,9 +50,10 @@ final class OrganisationWords {
         return count + " " + word + (count == 1 ? "" : "s");
     }
 
-    static String left(Deadline deadline, LocalDate today) {
+    static String left(SharedMigration one, LocalDate today) {
+        Deadline deadline = one.deadline();
         if (!deadline.isKnown()) {
-            return "no day";
+            return one.isUrgentWithoutDay() ? "now" : "no day";
         }
         long days = deadline.daysFrom(today);
         return days > 0 ? count(days, "day") + " left" : days == 0 ? "today" : count(-days, "day") + " ago";

@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.report;
 
+import io.github.incidentadvisor.inventory.DeclaredReference;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.Inventory.Item;
 import io.github.incidentadvisor.model.AdvisorException;
@@ -23,7 +24,7 @@ public final class UsesTsv {
 
     private UsesTsv() {}
 
-    /** Each component at each of its versions once. */
+    /** Each component at each of its versions once; what names no version once without one. */
     public static byte[] write(Inventory inventory) {
         Map<String, Item> all = new TreeMap<>();
         for (Item item : inventory.items()) {
@@ -32,14 +33,22 @@ public final class UsesTsv {
                     item,
                     (a, b) -> MOST_DELIBERATE.compare(a, b) <= 0 ? a : b);
         }
+        Map<String, String> lines = new TreeMap<>();
+        all.forEach((key, item) ->
+                lines.put(key, item.role().word() + place(item.declaration().decidedAt())));
+        inventory.references().stream()
+                .filter(one -> one.status() != DeclaredReference.Status.RESOLVED
+                        && one.purl().startsWith("pkg:"))
+                .forEach(one -> lines.putIfAbsent(
+                        clean(one.purl().replaceFirst("@[^?]*", "")) + "\t",
+                        one.status().word() + place(one.place())));
         StringBuilder text = new StringBuilder();
-        all.forEach((key, item) -> {
-            Place place = item.declaration().decidedAt();
-            text.append(key).append('\t').append(item.role().word()).append('\t');
-            text.append(place.isKnown() ? clean(place.file()) + "\t" + place.line() : "\t");
-            text.append('\n');
-        });
+        lines.forEach((key, rest) -> text.append(key).append('\t').append(rest).append('\n'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String place(Place place) {
+        return place.isKnown() ? "\t" + clean(place.file()) + "\t" + place.line() : "\t\t";
     }
 
     private static String clean(String text) {

@@ -38,7 +38,7 @@ record MigrationStep(Group group, Found leader, Optional<Item> carrier, Optional
                                 ? one.about().role().ordinal()
                                 : 0)
                         .thenComparing(one -> one.move().to().isEmpty())
-                        .thenComparing(one -> -one.move().parts().size())
+                        .thenComparing(one -> -width(one, all))
                         .thenComparing(one -> one.finding().deadline())
                         .thenComparing(one -> one.finding().place())
                         .thenComparing(one -> one.finding().id()))
@@ -51,6 +51,16 @@ record MigrationStep(Group group, Found leader, Optional<Item> carrier, Optional
                 .map(Pin::givenBy)
                 .findFirst();
         return new MigrationStep(group, leader, carrier, giver);
+    }
+
+    /** At how many lines the same thing moves: a line's own retirement follows what moves at many. */
+    private static long width(Found one, List<Found> all) {
+        return all.stream()
+                .filter(other -> other.move().theme().equals(one.move().theme()))
+                .flatMap(other -> other.move().parts().stream())
+                .map(Move.Part::place)
+                .distinct()
+                .count();
     }
 
     static boolean isPin(Found one) {
@@ -94,9 +104,15 @@ record MigrationStep(Group group, Found leader, Optional<Item> carrier, Optional
         return carrier.isPresent() ? Version.NONE : leader.longTerm();
     }
 
-    /** Of pins the days of others say nothing. */
+    /** The nearest; what a vendor merely advises against counts only where nothing else does. */
     Deadline deadline() {
+        Deadline hard = nearest(false);
+        return hard.isKnown() ? hard : nearest(true);
+    }
+
+    private Deadline nearest(boolean all) {
         return group.all().stream()
+                .filter(one -> all || kind(one) != Migration.Kind.DEPRECATION)
                 .map(one -> one.finding().deadline())
                 .min(Comparator.naturalOrder())
                 .orElse(Deadline.NONE);

@@ -18,7 +18,9 @@ import java.util.Set;
  * deadline first, then what is gravest, then what has hurt before.
  */
 final class Sequence {
-    private static final Comparator<Migration> ORDER = Comparator.comparing(Migration::deadline)
+    private static final Comparator<Migration> ORDER = Comparator.comparing(
+                    (Migration one) -> !one.isUrgentWithoutDay())
+            .thenComparing(Migration::deadline)
             .thenComparing(Migration::kind)
             .thenComparing(migration -> migration.incidents().isEmpty())
             .thenComparing(Migration::title)

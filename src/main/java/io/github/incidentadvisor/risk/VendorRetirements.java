@@ -207,21 +207,29 @@ public final class VendorRetirements implements Rule {
         return fact.phases().stream().anyMatch(Retirement.Phase::stops) ? found.stopping() : found;
     }
 
-    /** What is taken away moves by itself, each flavour of a platform on its own: {@code java11} is no {@code nodejs14}. */
+    /**
+     * What is taken away moves by itself, each flavour of a platform on its own: {@code java11} is no {@code nodejs14}. Where
+     * everything of a registry goes, leaving it is one step.
+     */
     private static Move move(Match match, Item about, Optional<Successor> smallest) {
         Version version = about.version();
-        String flavour = version.text().replaceFirst("\\d.*", "");
         String name = about.component().name();
         String from = version.isKnown() ? version.brief() : match.value();
+        List<Move.Part> parts = match.place().isKnown()
+                ? List.of(new Move.Part(match.place(), name.equals(from) ? name : name + " " + from))
+                : List.of();
+        if (match.fact().kind() == Retirement.Kind.REGISTRY) {
+            return new Move(match.fact().id(), match.fact().product(), "", "", parts);
+        }
+        String flavour = version.text().replaceFirst("\\d.*", "");
         Version to = version(match, smallest);
+        String instead = smallest.map(Successor::value).orElse("");
         return new Move(
                 about.component().purl() + (flavour.isEmpty() ? "" : " " + flavour),
                 name,
                 name.equals(from) ? "" : from,
-                smallest.map(Successor::value)
-                        .filter(value -> !value.equals(from))
-                        .orElse(""),
-                match.place().isKnown() ? List.of(new Move.Part(match.place(), name + " " + from)) : List.of());
+                to.isKnown() ? to.text() : instead.equals(from) ? "" : instead,
+                parts);
     }
 
     /** What nobody confirmed, has no day, or is far away fails no build. */
