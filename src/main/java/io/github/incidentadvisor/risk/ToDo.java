@@ -45,7 +45,8 @@ record ToDo(List<Place> places, List<String> breaks, List<Task> tasks) {
         boolean same = one.move().theme().equals(step.move().theme());
         if (!same && !one.finding().fix().isEmpty()) {
             Place at = one.finding().place();
-            if (at.isKnown()) {
+            // Where the step itself edits the line, another way out of the same line is no second task.
+            if (at.isKnown() && !isPart(at, step)) {
                 add(places, at, one.finding().fix());
             }
             return;
@@ -61,6 +62,13 @@ record ToDo(List<Place> places, List<String> breaks, List<Task> tasks) {
                 breaks.add(part.place() + " " + part.what());
             }
         }
+    }
+
+    private static boolean isPart(Place place, MigrationStep step) {
+        return step.group().all().stream()
+                .filter(one -> one.move().theme().equals(step.move().theme()) && !MigrationStep.isPin(one))
+                .flatMap(one -> one.move().parts().stream())
+                .anyMatch(part -> part.place().equals(place));
     }
 
     private static void add(Map<Place, String> places, Place place, String text) {
