@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Puts a report together: bounds it, numbers the evidence, says the headline. */
 final class Assembly {
@@ -31,7 +30,6 @@ final class Assembly {
     private final List<Migration> migrations;
     private final List<Advisory> advisories = new ArrayList<>();
     private Remembering past = Remembering.NOTHING;
-    private Migrating migrating = Migrating.of(List.of());
 
     Assembly(
             Comparison comparison,
@@ -70,12 +68,6 @@ final class Assembly {
         return this;
     }
 
-    /** With what memory says of migrations. */
-    Assembly remembering(Migrating its) {
-        this.migrating = its;
-        return this;
-    }
-
     /** @param notes what was read of release notes */
     Report report(io.github.incidentadvisor.model.Usage usage, List<VendorNotes> notes) {
         Verdict verdict = advisories.stream()
@@ -95,9 +87,8 @@ final class Assembly {
                 advisories,
                 candidates,
                 migrations,
-                Stream.concat(past.incidents(advisories).stream(), migrating.incidents().stream())
-                        .toList(),
-                past == Remembering.NOTHING ? migrating.searched() : past.searched(),
+                past.incidents(advisories),
+                past.searched(),
                 notes,
                 suppressing.suppressed(),
                 suppressing.unused(),

@@ -170,41 +170,25 @@ final class Run {
                 .judge(situation, suppressing.open()).stream()
                         .map(advisory -> advisory.with(drafter.draft(advisory)))
                         .toList());
-        Migrating migrating = migrating(situation, suppressing.open(), advisories);
+        List<Migration> migrations = migrations(situation, suppressing.open(), advisories, past);
         Report report = new Assembly(
-                        comparison,
-                        today,
-                        advisories,
-                        migrating.migrations(),
-                        candidates,
-                        gaps,
-                        suppressing,
-                        sources.settings())
+                        comparison, today, advisories, migrations, candidates, gaps, suppressing, sources.settings())
                 .remembering(past)
-                .remembering(migrating)
                 .report(stages.usage(requests), said.shown());
         Material material = new Material(report, Optional.of(step.head()), due.lifecycles(), available.newest());
         return new Answer(report, material, sources.settings(), comparison.root(), due.until(today));
     }
 
-    /** In a scan also what each breaks, and what is remembered of its like. */
-    private Migrating migrating(Situation situation, List<Found> open, List<Advisory> advisories) {
-        List<Migration> migrations = Migrations.of(open, advisories, situation, Urgency.DEFAULT);
-        if (comparison.purpose() == Purpose.CHECK || migrations.isEmpty()) {
-            return Migrating.of(migrations);
-        }
-        Migrating migrating = stages.time(
-                "incidents",
-                () -> Migrating.remembering(
-                        migrations,
-                        advisories,
-                        new IncidentSources(comparison, sources.settings(), surroundings, budgeted, today),
-                        surroundings,
-                        sources.settings()));
-        gaps.addAll(migrating.gaps());
+    /** In a scan of the present project also what each breaks. */
+    private List<Migration> migrations(
+            Situation situation, List<Found> open, List<Advisory> advisories, Remembering past) {
+        Migrating migrating = new Migrating(Migrations.of(open, advisories, situation, Urgency.DEFAULT))
+                .remembering(past.incidents(advisories));
         return comparison.purpose() == Purpose.SCAN
-                ? stages.time("what-if", () -> migrating.measured(one -> broken(one, advisories, situation.head())))
-                : migrating;
+                ? stages.time("what-if", () -> migrating
+                        .measured(one -> broken(one, advisories, situation.head()))
+                        .migrations())
+                : migrating.migrations();
     }
 
     /** What going to the smallest target breaks; empty when that cannot be laid over the tree or compared. */
