@@ -24,7 +24,6 @@ public final class Migrations {
                 found.stream().filter(one -> isReason(one, situation, urgency)).toList();
         List<MigrationStep> steps = Groups.of(reasons, situation.head()).stream()
                 .map(group -> MigrationStep.of(group, situation.head()))
-                .filter(step -> canBeTaken(step, situation, urgency))
                 .toList();
         List<Sequence.Entry> entries = steps.stream()
                 .map(step -> new Sequence.Entry(step, migration(step, advisories)))
@@ -44,18 +43,19 @@ public final class Migrations {
             return finding.severity() == Finding.Severity.CAUTION;
         }
         Verdict verdict = urgency.of(finding, situation.today());
+        if (verdict == Verdict.PLAN
+                && one.move().to().isEmpty()
+                && !one.move().later().isKnown()
+                && finding.kind() == Finding.Kind.END_OF_LIFE) {
+            // It has time, and there is nothing newer to go to yet: no line of it is to be edited now, whatever else
+            // moves.
+            return false;
+        }
         boolean refused = finding.kind() == Finding.Kind.REMOVED_API
                 && verdict == Verdict.BROKEN
                 && situation.changeOf(one.about().component()).isEmpty()
                 && !one.ofChange();
         return verdict == Verdict.ACTION || verdict == Verdict.PLAN || refused;
-    }
-
-    /** What ends later than its lead time and has nowhere to go yet is no work: there is nothing that anybody could do. */
-    private static boolean canBeTaken(MigrationStep step, Situation situation, Urgency urgency) {
-        return step.kind() != Migration.Kind.END_OF_SUPPORT
-                || !step.to().isEmpty()
-                || step.deadline().daysFrom(situation.today()) <= urgency.leadDays();
     }
 
     private static Migration migration(MigrationStep step, List<Advisory> advisories) {

@@ -261,6 +261,18 @@ class MigrationsSpec {
     }
 
     @Test
+    void ofOnePropertyOfTwoModulesOnlyTheOneThatIsOverMoves() {
+        Artifact bom = Artifact.of("org.cloud", "bom");
+        Item old = declared(bom, "2022.0.5", Role.BOM, 38, "");
+        Item young = declared(bom, "2025.1.2", Role.BOM, 77, "");
+
+        assertThat(migrations(
+                        inventory(old, young), ends(old, "2024-06-30", "2025.1.3"), ends(young, "2027-07-31", "")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.places()).containsExactly(new Place("pom.xml", 38)));
+    }
+
+    @Test
     void anIdHoldsWhateverTheVersions() {
         Item then = declared(PARENT, "3.2.0", Role.PARENT, 9, "");
         Item now = declared(PARENT, "3.4.0", Role.PARENT, 9, "");
