@@ -43,6 +43,12 @@ public final class Advisor {
             pom = Map.copyOf(pom);
         }
 
+        /** Whether a flag is set, before anything else is looked at. */
+        public boolean flag(Setting setting) {
+            boolean said = commandLine.containsKey(setting) || pom.containsKey(setting);
+            return said && early(setting).orElse("true").equals("true");
+        }
+
         private Optional<String> early(Setting setting) {
             String value = commandLine.getOrDefault(setting, pom.getOrDefault(setting, ""));
             return Optional.of(value.strip()).filter(text -> !text.isEmpty());
@@ -54,12 +60,13 @@ public final class Advisor {
      *
      * @param material what files are written from
      * @param root the folder that paths are relative to
+     * @param until the first later day on which the same tree and data may be judged otherwise
      */
-    public record Answer(Report report, Material material, Settings settings, Path root) {
+    public record Answer(Report report, Material material, Settings settings, Path root, LocalDate until) {
         /** The same with another report. */
         public Answer in(Report other) {
             Material with = new Material(other, material.inventory(), material.lifecycles(), material.newest());
-            return new Answer(other, with, settings, root);
+            return new Answer(other, with, settings, root, until);
         }
     }
 
@@ -86,8 +93,26 @@ public final class Advisor {
         }
     }
 
+    /** The state of the project that it is about, with what its migrations break and what is remembered of their like. */
+    Answer scan(Question question) {
+        Stages stages = new Stages(surroundings.nanos());
+        Optional<GitRepository> git = GitRepository.discover(question.where());
+        try {
+            return check(question, stages.time("trees", () -> Comparison.state(question.where(), git)), stages);
+        } finally {
+            git.ifPresent(GitRepository::close);
+        }
+    }
+
+    /** The state of somebody's repository, whose settings are believed in what concerns itself alone. */
+    Answer scan(Question question, Tree tree, Path clone) {
+        return check(question, Comparison.of(tree, clone, question.where()), new Stages(surroundings.nanos()));
+    }
+
     private Answer check(Question question, Comparison comparison, Stages stages) {
-        Sources sources = Sources.inForce(question.commandLine(), question.pom(), comparison.base(), comparison.head());
+        Sources sources = comparison.foreign().isPresent()
+                ? Sources.ofOthers(question.commandLine(), question.pom(), comparison.head())
+                : Sources.inForce(question.commandLine(), question.pom(), comparison.base(), comparison.head());
         LocalDate today = sources.settings().day(Setting.TODAY).orElseGet(() -> LocalDate.now(surroundings.clock()));
         List<Gap> gaps = new ArrayList<>(comparison.gaps());
         gaps.addAll(sources.gaps());
@@ -104,7 +129,7 @@ public final class Advisor {
                             sources.settings())
                     .report(stages.usage(requests), List.of());
             Material material = new Material(report, Optional.empty(), none, Map.of());
-            return new Answer(report, material, sources.settings(), comparison.root());
+            return new Answer(report, material, sources.settings(), comparison.root(), LocalDate.MAX);
         }
         gaps.addAll(comparison.head().gaps());
         return new Run(surroundings, requests, comparison, sources, today, stages, gaps).answer();

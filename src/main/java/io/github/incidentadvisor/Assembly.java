@@ -77,11 +77,7 @@ final class Assembly {
         Revision head = comparison.head().revision();
         Revision base = comparison.mode() == Mode.WHAT_IF ? head : comparison.baseRevision();
         return new Report(
-                new Report.Tool(
-                        "incident-advisor",
-                        Advisor.class.getPackage().getImplementationVersion() == null
-                                ? "development"
-                                : Advisor.class.getPackage().getImplementationVersion()),
+                tool(),
                 today,
                 comparison.mode(),
                 base,
@@ -101,6 +97,12 @@ final class Assembly {
                 usage);
     }
 
+    /** Who says so. */
+    static Report.Tool tool() {
+        String version = Advisor.class.getPackage().getImplementationVersion();
+        return new Report.Tool("incident-advisor", version == null ? "development" : version);
+    }
+
     private List<Evidence> register(List<VendorNotes> notes) {
         Set<Evidence> evidence = new LinkedHashSet<>();
         for (Advisory advisory : advisories) {
@@ -108,6 +110,7 @@ final class Assembly {
             advisory.risk().reasons().forEach(reason -> evidence.addAll(reason.evidence()));
             advisory.prose().sentences().forEach(sentence -> evidence.addAll(sentence.cites()));
         }
+        migrations.forEach(migration -> evidence.addAll(migration.evidence()));
         notes.forEach(one -> one.shown().forEach(entry -> evidence.add(entry.evidence())));
         return List.copyOf(evidence);
     }

@@ -98,6 +98,11 @@ record Due(Step step, Lifecycles lifecycles, Retirements retirements, Kubernetes
                 new Hygiene(lifecycles));
     }
 
+    /** The first day after {@code today} on which anything of it may be judged otherwise. */
+    LocalDate until(LocalDate today) {
+        return Horizon.of(step.head(), lifecycles, retirements, today);
+    }
+
     List<Gap> gaps() {
         return Stream.of(lifecycles.gaps(), Unplaced.gaps(step.head(), lifecycles), retirements.gaps())
                 .flatMap(List::stream)

@@ -13,6 +13,7 @@ import io.github.incidentadvisor.incidents.source.PagerDuty;
 import io.github.incidentadvisor.incidents.source.PinComments;
 import io.github.incidentadvisor.incidents.source.TreeSource;
 import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.StableId;
 import io.github.incidentadvisor.settings.Setting;
 import io.github.incidentadvisor.settings.Settings;
 import java.net.URI;
@@ -67,7 +68,12 @@ final class IncidentSources {
 
     /** Where indexes and what was walked are kept. */
     Path cache() {
-        return surroundings.cache(settings).resolve("incidents");
+        Path all = surroundings.cache(settings).resolve("incidents");
+        // Repositories that are read side by side do not wait for each other's index.
+        return comparison
+                .foreign()
+                .map(clone -> all.resolve(StableId.of("clone", clone.toString())))
+                .orElse(all);
     }
 
     private Tree tree() {
@@ -98,7 +104,7 @@ final class IncidentSources {
     private void git() {
         sources.add(new PinComments(tree()));
         String commit = tree().revision().commit();
-        Optional<GitRepository> found = commit.isEmpty() ? Optional.empty() : GitRepository.discover(comparison.root());
+        Optional<GitRepository> found = commit.isEmpty() ? Optional.empty() : comparison.repository();
         found.ifPresent(repository -> {
             try (repository) {
                 IncidentSource.Listing reverts = new GitReverts(repository, commit, cache()).list();

@@ -98,6 +98,13 @@ record Measurement(
         return rules.stream().flatMap(rule -> rule.apply(situation).stream()).toList();
     }
 
+    /** Whether there was code to hold against the step, and nothing of it was left out. */
+    boolean isWhole() {
+        return linkage.coverage().sources() > 0
+                && linkage.coverage().partly() == 0
+                && linkage.gaps().isEmpty();
+    }
+
     /** How much of the code was held against the step. */
     Linkage.Coverage coverage() {
         return linkage.coverage();

@@ -1,6 +1,7 @@
 package io.github.incidentadvisor;
 
 import io.github.incidentadvisor.Advisor.Answer;
+import io.github.incidentadvisor.Comparison.Purpose;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.TemplateDrafter;
 import io.github.incidentadvisor.git.Tree;
@@ -169,13 +170,41 @@ final class Run {
                 .judge(situation, suppressing.open()).stream()
                         .map(advisory -> advisory.with(drafter.draft(advisory)))
                         .toList());
-        List<Migration> migrations = Migrations.of(suppressing.open(), advisories, Urgency.DEFAULT, today);
+        List<Migration> migrations = migrations(situation, suppressing.open(), advisories, past);
         Report report = new Assembly(
                         comparison, today, advisories, migrations, candidates, gaps, suppressing, sources.settings())
                 .remembering(past)
                 .report(stages.usage(requests), said.shown());
         Material material = new Material(report, Optional.of(step.head()), due.lifecycles(), available.newest());
-        return new Answer(report, material, sources.settings(), comparison.root());
+        return new Answer(report, material, sources.settings(), comparison.root(), due.until(today));
+    }
+
+    /** In a scan of the present project also what each breaks. */
+    private List<Migration> migrations(
+            Situation situation, List<Found> open, List<Advisory> advisories, Remembering past) {
+        Migrating migrating = new Migrating(Migrations.of(open, advisories, situation, Urgency.DEFAULT))
+                .remembering(past.incidents(advisories));
+        return comparison.purpose() == Purpose.SCAN
+                ? stages.time("what-if", () -> migrating
+                        .measured(one -> broken(one, advisories, situation.head()))
+                        .migrations())
+                : migrating.migrations();
+    }
+
+    /** What going to the smallest target breaks; empty when that cannot be laid over the tree or compared. */
+    private Optional<Candidate> broken(Migration migration, List<Advisory> advisories, Inventory asIs) {
+        return Migrating.upgrade(migration, advisories).flatMap(upgrade -> {
+            surroundings.progress().begins("trying " + upgrade.ga() + " " + upgrade.to());
+            try {
+                Step step = whatIf(new WhatIf(List.of(upgrade)), asIs);
+                Measurement measurement = measurement(step);
+                return measurement.isWhole()
+                        ? Optional.of(Candidates.of(upgrade.to(), measurement.found(situation(step))))
+                        : Optional.empty();
+            } catch (AdvisorException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private Remembering remember(Questions questions) {

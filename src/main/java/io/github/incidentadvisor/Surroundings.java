@@ -1,5 +1,6 @@
 package io.github.incidentadvisor;
 
+import io.github.incidentadvisor.evidence.vulnerabilities.RememberedVulnerabilities;
 import io.github.incidentadvisor.http.Http;
 import io.github.incidentadvisor.http.Limits;
 import io.github.incidentadvisor.http.Requests;
@@ -21,6 +22,7 @@ import java.util.function.LongSupplier;
  * @param cacheHome where answers are kept unless the settings name another folder
  * @param nanos a clock for durations
  * @param environment where tokens come from, such as {@code GITHUB_TOKEN}; never shown
+ * @param vulnerabilities what was answered about other projects of the same run
  */
 public record Surroundings(
         MavenContext maven,
@@ -29,7 +31,20 @@ public record Surroundings(
         Clock clock,
         LongSupplier nanos,
         Progress progress,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        RememberedVulnerabilities.Memory vulnerabilities) {
+    /** With nothing known from other projects. */
+    public Surroundings(
+            MavenContext maven,
+            Path cacheHome,
+            ProxySelector proxies,
+            Clock clock,
+            LongSupplier nanos,
+            Progress progress,
+            Map<String, String> environment) {
+        this(maven, cacheHome, proxies, clock, nanos, progress, environment, new RememberedVulnerabilities.Memory());
+    }
+
     public Surroundings {
         environment = Map.copyOf(environment);
     }

@@ -11,6 +11,7 @@ import io.github.incidentadvisor.evidence.notes.NearNotes;
 import io.github.incidentadvisor.evidence.notes.PomHomes;
 import io.github.incidentadvisor.evidence.notes.PublishedNotes;
 import io.github.incidentadvisor.evidence.vulnerabilities.OsvVulnerabilities;
+import io.github.incidentadvisor.evidence.vulnerabilities.RememberedVulnerabilities;
 import io.github.incidentadvisor.github.ClonedRepositories;
 import io.github.incidentadvisor.github.GitHub;
 import io.github.incidentadvisor.http.Http;
@@ -107,11 +108,14 @@ final class Vendors {
         boolean nothing = all.stream().allMatch(one -> privacy.covers(one.artifact()));
         return nothing
                 ? Vulnerabilities.Answer.NOTHING
-                : new OsvVulnerabilities(
-                                surroundings.http(requests, Set.of(Http.hostOf(api)), settings),
-                                api,
-                                privacy,
-                                MOST_DETAILS)
+                : new RememberedVulnerabilities(
+                                surroundings.vulnerabilities(),
+                                new OsvVulnerabilities(
+                                        surroundings.http(requests, Set.of(Http.hostOf(api)), settings),
+                                        api,
+                                        privacy,
+                                        MOST_DETAILS),
+                                privacy)
                         .of(all);
     }
 

@@ -26,6 +26,7 @@ class ArchitectureSpec {
             "risk",
             "draft",
             "verify",
+            "organisation",
             "report",
             "migration");
 

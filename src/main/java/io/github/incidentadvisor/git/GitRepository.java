@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.ConfigInvalidException;
@@ -122,6 +123,28 @@ public final class GitRepository implements AutoCloseable {
     /** The working directory: tracked and untracked files, without ignored ones. */
     public Tree workingDirectory() {
         return new WorkTree(git, head().orElse(""));
+    }
+
+    /**
+     * The newest commit of the default branch: what {@code origin/HEAD} names, of a bare repository what HEAD does, else main or
+     * master, else whatever is checked out. Empty when there is no commit.
+     */
+    public Optional<Tree> defaultTree() {
+        try {
+            Optional<String> origin = Optional.ofNullable(git.exactRef("refs/remotes/origin/HEAD"))
+                    .filter(Ref::isSymbolic)
+                    .map(ref -> ref.getTarget().getName());
+            List<String> names = new ArrayList<>();
+            origin.ifPresent(names::add);
+            if (git.isBare()) {
+                names.add(Constants.HEAD);
+            }
+            defaultBranch().ifPresent(names::add);
+            names.add(Constants.HEAD);
+            return names.stream().flatMap(name -> commit(name).stream()).findFirst();
+        } catch (IOException e) {
+            throw unchecked("cannot read the branches", e);
+        }
     }
 
     /** Where the base is looked for when nobody names one: {@code origin/HEAD}'s target, else main, else master. */

@@ -1,8 +1,32 @@
 package io.github.incidentadvisor.report;
 
-/** Other people's text in HTML. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Other people's text in HTML, and the pages that it stands in. */
 final class Html {
     private Html() {}
+
+    /** All that stands before a page's own content; nothing in it asks for anything outside. */
+    static void begin(StringBuilder page, String title) {
+        page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.append(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+                        + "base-uri 'none'; form-action 'none'\">\n");
+        page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.append("<title>").append(text(title)).append("</title>\n");
+        page.append("<style>\n").append(style()).append("</style>\n</head>\n<body>\n");
+    }
+
+    private static String style() {
+        try (InputStream in = Html.class.getResourceAsStream("report.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** As content or attribute value; control and format characters become blanks. */
     static String text(String text) {

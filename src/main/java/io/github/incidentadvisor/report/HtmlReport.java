@@ -9,9 +9,6 @@ import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Risk;
 import io.github.incidentadvisor.model.Task;
 import io.github.incidentadvisor.model.VendorNotes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +30,7 @@ public final class HtmlReport {
     }
 
     private void draw() {
-        page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.append(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-                        + "base-uri 'none'; form-action 'none'\">\n");
-        page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.append("<title>").append(Html.text(report.headline())).append("</title>\n");
-        page.append("<style>\n").append(style()).append("</style>\n</head>\n<body>\n");
+        Html.begin(page, report.headline());
         top();
         timeline();
         advisories("What this change brings", true);
@@ -53,14 +44,6 @@ public final class HtmlReport {
         evidence();
         foot();
         page.append("</body>\n</html>\n");
-    }
-
-    private static String style() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void top() {

@@ -179,9 +179,15 @@ public final class JsonReport {
         }
     }
 
-    private static void migration(ObjectNode at, Migration migration) {
-        at.put("id", migration.id()).put("title", migration.title()).put("trigger", migration.trigger());
+    private void migration(ObjectNode at, Migration migration) {
+        at.put("id", migration.id())
+                .put("kind", migration.kind().word())
+                .put("title", migration.title())
+                .put("trigger", migration.trigger());
         deadline(at, migration.deadline());
+        if (migration.deadline().isKnown()) {
+            at.put("daysLeft", migration.deadline().daysFrom(report.asOf()));
+        }
         version(at, "target", migration.target());
         version(at, "longTerm", migration.longTerm());
         ArrayNode places = at.putArray("places");
@@ -192,6 +198,13 @@ public final class JsonReport {
         Json.array(at, "advisories", migration.advisories());
         tasks(at.putArray("tasks"), migration.tasks());
         Json.array(at, "after", migration.after());
+        ObjectNode cost = at.putObject("cost").put("edits", migration.cost().edits());
+        if (migration.cost().measured()) {
+            cost.put("lines", migration.cost().lines())
+                    .put("files", migration.cost().files());
+        }
+        numbers(at, "evidence", migration.evidence());
+        Json.array(at, "incidents", migration.incidents());
     }
 
     private void incident(ObjectNode at, Report.PastIncident incident) {

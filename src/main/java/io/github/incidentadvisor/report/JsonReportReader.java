@@ -188,7 +188,22 @@ final class JsonReportReader {
                 at.list("breaks", Field::text),
                 at.list("advisories", Field::text),
                 at.list("tasks", JsonReportReader::task),
-                at.list("after", Field::text));
+                at.list("after", Field::text),
+                at.has("kind")
+                        ? at.at("kind").choice(Migration.Kind.values(), Migration.Kind::word)
+                        : Migration.Kind.DEPRECATION,
+                at.has("cost") ? cost(at.at("cost")) : Migration.Cost.edits(0),
+                at.has("evidence") ? cited(at, "evidence") : List.of(),
+                at.has("incidents") ? at.list("incidents", Field::text) : List.of());
+    }
+
+    static Migration.Cost cost(Field at) {
+        boolean measured = at.has("lines");
+        return new Migration.Cost(
+                at.at("edits").number(),
+                measured ? at.at("lines").number() : 0,
+                measured ? at.at("files").number() : 0,
+                measured);
     }
 
     private Report.PastIncident incident(Field at) {

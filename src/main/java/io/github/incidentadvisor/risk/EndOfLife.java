@@ -39,9 +39,6 @@ import java.util.stream.Stream;
  * deliberate declaration. What a product that ends itself brings along is told in that product's finding and not again.
  */
 public final class EndOfLife implements Rule {
-    /** A target that ends sooner than this is none. */
-    private static final int MARGIN_DAYS = 180;
-
     private static final Pattern TEST_FOLDER =
             Pattern.compile("/(?:test|tests|e2e|it|testdata|test-data|fixtures|__tests__)/");
 
@@ -186,19 +183,28 @@ public final class EndOfLife implements Rule {
                 .isPresent();
         Optional<Version> higher = leftBehind(situation, product, about);
         Version present = higher.orElse(use.version());
-        Optional<Target> target = Target.of(product, present, today, MARGIN_DAYS, to -> levels.against(product, to)
-                .isEmpty());
-        Optional<Target> barred = Target.of(product, present, today, MARGIN_DAYS)
+        Optional<Target> target =
+                Target.of(product, present, today, Urgency.MARGIN_DAYS, to -> levels.against(product, to)
+                        .isEmpty());
+        Optional<Target> barred = Target.of(product, present, today, Urgency.MARGIN_DAYS)
                 .filter(free -> !target.filter(free::equals).isPresent());
         Kind kind = moved ? Kind.TARGET_NEAR_END : Kind.END_OF_LIFE;
         boolean shipped = all.stream().anyMatch(one -> !isTest(one.item()));
         Place place = about.declaration().decidedAt();
         Optional<Cycle> stays = higher.flatMap(version -> lifecycles.cycleOf(product, version))
-                .filter(was -> Support.isFree(was, today.plusDays(MARGIN_DAYS)));
+                .filter(was -> Support.isFree(was, today.plusDays(Urgency.MARGIN_DAYS)));
         Version smallest = stays.map(was -> new Version(was.name()))
                 .or(() -> target.map(t -> EndingWords.version(about, t.smallest())))
                 .orElse(Version.NONE);
-        Move move = move(situation, line, all, smallest, uses);
+        Optional<Target> afterJava = barred.filter(t -> target.isEmpty()
+                && stays.isEmpty()
+                && JavaLevels.number(t.smallest().cycle().javaVersions()) > 0);
+        Move move = afterJava
+                .map(t -> move(situation, line, all, smallest, uses)
+                        .after(
+                                JavaLevels.number(t.smallest().cycle().javaVersions()),
+                                EndingWords.version(about, t.smallest())))
+                .orElseGet(() -> move(situation, line, all, smallest, uses));
         List<Place> others = move.parts().stream()
                 .filter(part -> part.todo().isEmpty())
                 .map(Move.Part::place)

@@ -1,113 +1,90 @@
 package io.github.incidentadvisor.risk;
 
 import io.github.incidentadvisor.model.Advisory;
-import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Migration;
-import io.github.incidentadvisor.model.Place;
-import io.github.incidentadvisor.model.StableId;
-import io.github.incidentadvisor.model.Task;
 import io.github.incidentadvisor.model.Verdict;
-import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.risk.Groups.Group;
 import io.github.incidentadvisor.risk.Rule.Found;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Folds what is due into work that belongs together. A newer version alone is no reason for any. */
 public final class Migrations {
-    private static final Comparator<Migration> ORDER =
-            Comparator.comparing(Migration::deadline).thenComparing(Migration::title);
-
     private Migrations() {}
 
     /**
-     * The migrations, nearest deadline first.
+     * The migrations in the order in which to take them.
      *
      * @param found what was found, suppressed ones taken out
      * @param advisories what became of it
-     * @param today the day to judge by
      */
-    public static List<Migration> of(List<Found> found, List<Advisory> advisories, Urgency urgency, LocalDate today) {
-        Map<String, List<Found>> byTheme = new LinkedHashMap<>();
-        for (Found one : found) {
-            Verdict verdict = urgency.of(one.finding(), today);
-            if (verdict == Verdict.ACTION || verdict == Verdict.PLAN) {
-                byTheme.computeIfAbsent(one.move().theme(), theme -> new ArrayList<>())
-                        .add(one);
-            }
-        }
-        return byTheme.values().stream()
-                .map(all -> migration(all, advisories))
-                .sorted(ORDER)
+    public static List<Migration> of(
+            List<Found> found, List<Advisory> advisories, Situation situation, Urgency urgency) {
+        List<Found> reasons =
+                found.stream().filter(one -> isReason(one, situation, urgency)).toList();
+        List<MigrationStep> steps = Groups.of(reasons, situation.head()).stream()
+                .map(group -> MigrationStep.of(group, situation.head()))
                 .toList();
+        List<Sequence.Entry> entries = steps.stream()
+                .map(step -> new Sequence.Entry(step, migration(step, advisories)))
+                .toList();
+        return Sequence.of(entries, situation.head());
     }
 
-    private static Migration migration(List<Found> all, List<Advisory> advisories) {
-        Found first = all.stream()
-                .min(Comparator.comparing((Found one) -> one.move().to().isEmpty())
-                        .thenComparing(one -> -one.move().parts().size())
-                        .thenComparing(one -> one.finding().deadline())
-                        .thenComparing(one -> one.finding().place()))
-                .orElseThrow();
-        Move move = first.move();
-        Version target = first.smallestStep();
-        Version longTerm = first.longTerm();
-        String id = StableId.of("mig", move.theme(), target.text());
-        String step = move.to().isEmpty() ? "" : "move to " + move.name() + " " + move.to();
-        Map<Place, String> places = new TreeMap<>();
-        List<String> breaks = new ArrayList<>();
-        Deadline nearest = all.stream()
-                .map(one -> one.finding().deadline())
-                .min(Comparator.naturalOrder())
-                .orElse(Deadline.NONE);
-        for (Found one : all) {
-            Deadline own = one.finding().deadline();
-            for (Move.Part part : one.move().parts()) {
-                // What several findings would move has no date of its own.
-                boolean alone = all.stream()
-                                .filter(other -> other.move().parts().contains(part))
-                                .count()
-                        == 1;
-                String until = alone && own.isKnown() && !own.equals(nearest) ? " (by " + own.on() + ")" : "";
-                String todo = part.todo().isEmpty() ? step : part.todo();
-                places.merge(
-                        part.place(),
-                        part.what() + (todo.isEmpty() ? "" : ": " + todo) + until,
-                        (a, b) -> a.contains(b) ? a : a + "; " + b);
-                if (!part.todo().isEmpty()) {
-                    breaks.add(part.place() + " " + part.what());
-                }
-            }
+    /** In another order: those of whose kind an incident is known come first among equals. */
+    public static List<Migration> inOrder(List<Migration> migrations) {
+        return Sequence.inOrder(migrations);
+    }
+
+    /** What the change under review itself breaks is mended in it and is no migration. */
+    private static boolean isReason(Found one, Situation situation, Urgency urgency) {
+        Finding finding = one.finding();
+        if (finding.kind() == Finding.Kind.ORPHAN_PIN) {
+            return finding.severity() == Finding.Severity.CAUTION;
         }
-        List<Task> tasks = new ArrayList<>();
-        places.forEach((place, text) -> tasks.add(new Task(StableId.of("mig", id, place.file(), text), text, place)));
-        List<String> ids = all.stream().map(one -> one.finding().id()).toList();
+        Verdict verdict = urgency.of(finding, situation.today());
+        if (verdict == Verdict.PLAN
+                && one.move().to().isEmpty()
+                && !one.move().later().isKnown()
+                && finding.kind() == Finding.Kind.END_OF_LIFE) {
+            // It has time, and there is nothing newer to go to yet: no line of it is to be edited now, whatever else
+            // moves.
+            return false;
+        }
+        boolean refused = finding.kind() == Finding.Kind.REMOVED_API
+                && verdict == Verdict.BROKEN
+                && situation.changeOf(one.about().component()).isEmpty()
+                && !one.ofChange();
+        return verdict == Verdict.ACTION || verdict == Verdict.PLAN || refused;
+    }
+
+    private static Migration migration(MigrationStep step, List<Advisory> advisories) {
+        Group group = step.group();
+        List<String> ids = group.all().stream().map(one -> one.finding().id()).toList();
         List<String> ended = advisories.stream()
                 .filter(advisory ->
                         advisory.findings().stream().map(Finding::id).anyMatch(ids::contains))
                 .map(Advisory::id)
                 .toList();
+        ToDo todo = ToDo.of(step);
         return new Migration(
-                id,
-                title(move),
-                first.finding().text(),
-                nearest,
-                target,
-                longTerm,
-                List.copyOf(places.keySet()),
-                breaks.stream().distinct().toList(),
+                step.id(),
+                step.title(),
+                step.trigger(),
+                step.deadline(),
+                step.target(),
+                step.longTerm(),
+                todo.places(),
+                todo.breaks(),
                 ended,
-                tasks,
+                todo.tasks(),
+                List.of(),
+                step.kind(),
+                Migration.Cost.edits(todo.places().size()),
+                group.all().stream()
+                        .flatMap(one -> one.finding().evidence().stream())
+                        .distinct()
+                        .toList(),
                 List.of());
-    }
-
-    private static String title(Move move) {
-        String from = move.name() + (move.from().isEmpty() ? "" : " " + move.from());
-        return move.to().isEmpty() ? "away from " + from : from + " → " + move.to();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.risk;
 
 import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Version;
 import java.util.List;
 
 /**
@@ -11,10 +12,22 @@ import java.util.List;
  * @param from where it stands: {@code 17}; empty when that has no name
  * @param to where it goes: {@code 21}; empty when no target is known
  * @param parts the lines to edit, sorted
+ * @param later where it could go if the project were on {@code java}; {@link Version#NONE} unless that is all that forbids it
+ * @param java the Java level that {@code later} needs; 0 when there is none
  */
-public record Move(String theme, String name, String from, String to, List<Part> parts) {
+public record Move(String theme, String name, String from, String to, List<Part> parts, Version later, int java) {
     public Move {
         parts = List.copyOf(parts);
+    }
+
+    /** One that no Java level forbids. */
+    public Move(String theme, String name, String from, String to, List<Part> parts) {
+        this(theme, name, from, to, parts, Version.NONE, 0);
+    }
+
+    /** The same, of which the Java level forbids the only target. */
+    Move after(int level, Version target) {
+        return new Move(theme, name, from, to, parts, target, level);
     }
 
     /**

@@ -18,12 +18,20 @@ public interface Rule {
      * @param longTerm the version that lasts longest; {@link Version#NONE} likewise
      * @param move what the step is a part of
      * @param ofChange whether the change under review brings it although no version of {@code about} moves
+     * @param stops whether something that works stops on the finding's day, or has stopped
      * @see Recommendation
      */
-    record Found(Item about, Finding finding, Version smallestStep, Version longTerm, Move move, boolean ofChange) {
+    record Found(
+            Item about,
+            Finding finding,
+            Version smallestStep,
+            Version longTerm,
+            Move move,
+            boolean ofChange,
+            boolean stops) {
         /** What belongs to the change only if {@code about} moves. */
         public Found(Item about, Finding finding, Version smallestStep, Version longTerm, Move move) {
-            this(about, finding, smallestStep, longTerm, move, false);
+            this(about, finding, smallestStep, longTerm, move, false, false);
         }
 
         /** One that its own component moves for, at the finding's place. */
@@ -33,7 +41,12 @@ public interface Rule {
 
         /** The same, of the change under review. */
         public Found broughtByTheChange() {
-            return new Found(about, finding, smallestStep, longTerm, move, true);
+            return new Found(about, finding, smallestStep, longTerm, move, true, stops);
+        }
+
+        /** The same, of something that works until the finding's day and no longer. */
+        public Found stopping() {
+            return new Found(about, finding, smallestStep, longTerm, move, ofChange, true);
         }
 
         /** A finding without a target. */

@@ -18,6 +18,9 @@ public record Urgency(int leadDays, int horizonDays) {
     /** Ninety days to act on the end of a support, a year to plan for it. */
     public static final Urgency DEFAULT = new Urgency(90, 365);
 
+    /** What ends sooner than this is no place to go to. */
+    public static final int MARGIN_DAYS = 180;
+
     /** What one finding amounts to on {@code today}. */
     public Verdict of(Finding finding, LocalDate today) {
         boolean breaks = finding.severity() == Severity.BREAKS_BUILD || finding.severity() == Severity.BREAKS_RUNTIME;

@@ -35,9 +35,6 @@ import java.util.stream.Stream;
  * into one advisory.
  */
 public final class VendorRetirements implements Rule {
-    /** What begins to end sooner after the deadline than this is no place to go to. */
-    private static final int MARGIN_DAYS = 180;
-
     private final Retirements retirements;
     private final Urgency urgency;
 
@@ -187,7 +184,7 @@ public final class VendorRetirements implements Rule {
         Retirement fact = match.fact();
         Deadline deadline = fact.deadline(today);
         LocalDate from = deadline.isKnown() && !deadline.isPast(today) ? deadline.on() : today;
-        List<Successor> targets = retirements.successors(fact, match.value(), from.plusDays(MARGIN_DAYS));
+        List<Successor> targets = retirements.successors(fact, match.value(), from.plusDays(Urgency.MARGIN_DAYS));
         Finding finding = new Finding(
                 StableId.of(
                         Kind.RETIREMENT,
@@ -205,7 +202,34 @@ public final class VendorRetirements implements Rule {
                 RetirementWords.evidence(match));
         Optional<Successor> smallest = targets.stream().findFirst();
         Optional<Successor> longest = targets.stream().reduce((a, b) -> b);
-        return new Found(about, finding, version(match, smallest), version(match, longest));
+        Found found = new Found(
+                about, finding, version(match, smallest), version(match, longest), move(match, about, smallest));
+        return fact.phases().stream().anyMatch(Retirement.Phase::stops) ? found.stopping() : found;
+    }
+
+    /**
+     * What is taken away moves by itself, each flavour of a platform on its own: {@code java11} is no {@code nodejs14}. Where
+     * everything of a registry goes, leaving it is one step.
+     */
+    private static Move move(Match match, Item about, Optional<Successor> smallest) {
+        Version version = about.version();
+        String name = about.component().name();
+        String from = version.isKnown() ? version.brief() : match.value();
+        List<Move.Part> parts = match.place().isKnown()
+                ? List.of(new Move.Part(match.place(), name.equals(from) ? name : name + " " + from))
+                : List.of();
+        if (match.fact().kind() == Retirement.Kind.REGISTRY) {
+            return new Move(match.fact().id(), match.fact().product(), "", "", parts);
+        }
+        String flavour = version.text().replaceFirst("\\d.*", "");
+        Version to = version(match, smallest);
+        String instead = smallest.map(Successor::value).orElse("");
+        return new Move(
+                about.component().purl() + (flavour.isEmpty() ? "" : " " + flavour),
+                name,
+                name.equals(from) ? "" : from,
+                to.isKnown() ? to.text() : instead.equals(from) ? "" : instead,
+                parts);
     }
 
     /** What nobody confirmed, has no day, or is far away fails no build. */

@@ -6,9 +6,11 @@ import io.github.incidentadvisor.model.Suppression;
 import io.github.incidentadvisor.settings.Settings.Layer;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +27,8 @@ public record Sources(Settings settings, List<Suppression> suppressions, List<Su
         added = List.copyOf(added);
         gaps = List.copyOf(gaps);
     }
+
+    private static final Set<Setting> OF_OTHERS = EnumSet.of(Setting.PRIVATE_GROUPS, Setting.KUBERNETES_VERSION);
 
     /**
      * @param commandLine what the user passed with {@code -D}
@@ -72,6 +76,33 @@ public record Sources(Settings settings, List<Suppression> suppressions, List<Su
                         new Layer(SettingsFile.PATH, file.values())))
                 .checked();
         return new Sources(settings, file.suppressions(), added, gaps);
+    }
+
+    /**
+     * For somebody else's repository: its file may say what it keeps to itself, which Kubernetes it runs and what is not to be
+     * shown; everything else is for whoever asks.
+     */
+    public static Sources ofOthers(Map<Setting, String> commandLine, Map<Setting, String> pom, Tree head) {
+        SettingsFile file = SettingsFile.of(head);
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        List<Gap> gaps = new ArrayList<>(file.gaps());
+        file.values().forEach((setting, value) -> {
+            if (OF_OTHERS.contains(setting)) {
+                values.put(setting, value);
+            } else {
+                gaps.add(Gap.of(
+                        setting.key() + " of " + SettingsFile.PATH, "counts only when the repository checks itself"));
+            }
+        });
+        Map<Setting, String> asked = new EnumMap<>(Setting.class);
+        asked.putAll(commandLine);
+        privateGroups(commandLine, file.values()).ifPresent(groups -> asked.put(Setting.PRIVATE_GROUPS, groups));
+        Settings settings = Settings.of(List.of(
+                        new Layer("the command line", asked),
+                        new Layer("pom.xml", pom),
+                        new Layer(SettingsFile.PATH, values)))
+                .checked();
+        return new Sources(settings, file.suppressions(), List.of(), gaps);
     }
 
     /** What either side keeps to itself: a pull request may add to it and not take from it. */

@@ -115,6 +115,10 @@ final class Reports {
                 List.of(
                         new Task("mig-aaaaaa", words + ": move to Java 21", image),
                         new Task("mig-bbbbbb", "java 17: move to Java 21", pom)),
+                List.of(),
+                Migration.Kind.END_OF_SUPPORT,
+                new Migration.Cost(2, 3, 1, true),
+                List.of(Evidence.declaration(pom, words)),
                 List.of());
     }
 
@@ -142,14 +146,16 @@ final class Reports {
             advisory.risk().reasons().forEach(reason -> evidence.addAll(reason.evidence()));
             advisory.prose().sentences().forEach(sentence -> evidence.addAll(sentence.cites()));
         });
-        List<VendorNotes> notes = advisories.isEmpty() ? List.of() : List.of(notes(headline));
+        boolean quiet = advisories.isEmpty();
+        List<Migration> migrations = quiet ? List.of() : List.of(migration(headline));
+        migrations.forEach(migration -> evidence.addAll(migration.evidence()));
+        List<VendorNotes> notes = quiet ? List.of() : List.of(notes(headline));
         notes.forEach(one -> one.shown().forEach(entry -> evidence.add(entry.evidence())));
         Suppression suppression = new Suppression(
                 "end-of-life",
                 "frozen until the move",
                 LocalDate.parse("2027-01-31"),
                 new Place(".incident-advisor.yml", 4));
-        boolean quiet = advisories.isEmpty();
         return new Report(
                 new Report.Tool("incident-advisor", "1.0"),
                 LocalDate.parse("2026-11-24"),
@@ -162,7 +168,7 @@ final class Reports {
                 List.of(
                         new Report.Candidate(new Version("2.0"), 0, 0),
                         new Report.Candidate(new Version("3.0"), 12, 4)),
-                quiet ? List.of() : List.of(migration(headline)),
+                migrations,
                 List.of(),
                 Report.IncidentsSearched.NONE,
                 notes,

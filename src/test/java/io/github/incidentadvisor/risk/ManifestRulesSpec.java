@@ -264,7 +264,8 @@ class ManifestRulesSpec {
     }
 
     private static List<Migration> migrations(Inventory inventory) {
-        return Migrations.of(found(inventory), List.of(), Urgency.DEFAULT, TODAY);
+        return Migrations.of(
+                found(inventory), List.of(), new Situation(Mode.STATE, inventory, List.of(), TODAY), Urgency.DEFAULT);
     }
 
     private static List<String> runtimes(Inventory inventory) {

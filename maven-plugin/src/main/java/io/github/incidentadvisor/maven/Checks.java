@@ -3,12 +3,14 @@ package io.github.incidentadvisor.maven;
 import io.github.incidentadvisor.Advisor;
 import io.github.incidentadvisor.Delivery;
 import io.github.incidentadvisor.ReportFolder;
+import io.github.incidentadvisor.Scan;
 import io.github.incidentadvisor.Surroundings;
 import io.github.incidentadvisor.Wording;
 import io.github.incidentadvisor.draft.IsolatedModels;
 import io.github.incidentadvisor.settings.Setting;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -28,7 +30,26 @@ public class Checks {
     }
 
     Delivery run(MavenSession session, Map<Setting, String> commandLine, Map<Setting, String> configured, Log log) {
-        Surroundings surroundings = new Surroundings(
+        Surroundings surroundings = surroundings(session, log);
+        Path where = LiveMaven.root(session);
+        Advisor.Answer answer = new Advisor(surroundings).check(new Advisor.Question(where, commandLine, configured));
+        return Delivery.of(worded(answer, session, surroundings, where), where);
+    }
+
+    /** The state of the present project. */
+    Delivery scan(MavenSession session, Advisor.Question question, Log log) {
+        Surroundings surroundings = surroundings(session, log);
+        Advisor.Answer answer = Scan.present(surroundings, question);
+        return Delivery.of(worded(answer, session, surroundings, question.where()), question.where());
+    }
+
+    /** The state of many repositories, told in lines; a model words none of them. */
+    List<String> scanMany(MavenSession session, Advisor.Question question, Log log) {
+        return Scan.many(surroundings(session, log), question);
+    }
+
+    private Surroundings surroundings(MavenSession session, Log log) {
+        return new Surroundings(
                 maven.of(session),
                 Path.of(System.getProperty("user.home"), ".cache", "incident-advisor"),
                 LiveMaven.proxies(session),
@@ -36,9 +57,6 @@ public class Checks {
                 System::nanoTime,
                 new MavenProgress(log, System::nanoTime),
                 System.getenv());
-        Path where = LiveMaven.root(session);
-        Advisor.Answer answer = new Advisor(surroundings).check(new Advisor.Question(where, commandLine, configured));
-        return Delivery.of(worded(answer, session, surroundings, where), where);
     }
 
     /** The answer in a model's words, if one is configured. */

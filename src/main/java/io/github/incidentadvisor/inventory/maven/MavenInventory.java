@@ -112,14 +112,19 @@ public final class MavenInventory {
         all.removeAll(active);
         return new Module(
                 pom.path(),
-                pom.model().getGroupId(),
-                pom.model().getArtifactId(),
-                pom.model().getVersion(),
-                pom.model().getPackaging(),
+                said(pom.model().getGroupId()),
+                said(pom.model().getArtifactId()),
+                said(pom.model().getVersion()),
+                said(pom.model().getPackaging()),
                 List.copyOf(active),
                 List.copyOf(all),
                 JavaSources.of(pom, context.root().toString().replace('\\', '/'), reading.items()),
                 reading.opaque());
+    }
+
+    /** A broken POM has a model too, with parts of it missing. */
+    private static String said(String text) {
+        return text == null ? "" : text;
     }
 
     private static Pin inBoth(Pin a, Pin b) {

@@ -8,6 +8,7 @@ import io.github.incidentadvisor.model.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.InputLocation;
@@ -135,7 +136,7 @@ final class PomReferences {
                 declarations.interpolated(group), declarations.interpolated(artifact), type == null ? "jar" : type, "");
         Status status = status(value, inForce);
         String purl = status == Status.RESOLVED
-                ? named.purl().replaceFirst("(\\?|$)", "@" + value.replace("+", "%2B") + "$1")
+                ? named.purl().replaceFirst("(\\?|$)", "@" + Matcher.quoteReplacement(value.replace("+", "%2B")) + "$1")
                 : named.purl();
         found.add(new DeclaredReference(kind, place, raw, named.ga(), new Version(value), status, purl));
     }
