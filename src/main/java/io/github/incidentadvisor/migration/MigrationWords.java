@@ -1,0 +1,51 @@
+package io.github.incidentadvisor.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A begun migration as lines for the console. */
+public final class MigrationWords {
+    private static final int BREAKS = 10;
+
+    private MigrationWords() {}
+
+    static String places(int count) {
+        return count == 1 ? "1 place breaks" : count + " places break";
+    }
+
+    /**
+     * What breaks first, then the diff, then what is left.
+     *
+     * @param next what was written, or how to have it written
+     */
+    public static List<String> lines(Begun begun, String next) {
+        List<String> lines = new ArrayList<>();
+        lines.add(begun.migration().id() + "  " + begun.migration().title());
+        if (begun.isDraft()) {
+            lines.add("BREAKS: with these edits " + places(begun.breaks().size())
+                    + ". It is a draft until they are mended:");
+            begun.breaks().stream()
+                    .limit(BREAKS)
+                    .forEach(one -> lines.add("  " + one.place() + " " + one.text()
+                            + (one.fix().isEmpty() ? "" : " To mend it: " + one.fix() + ".")));
+            if (begun.breaks().size() > BREAKS) {
+                lines.add("  and " + (begun.breaks().size() - BREAKS) + " more, all in the JSON file");
+            }
+        }
+        lines.add("");
+        begun.diff().lines().forEach(lines::add);
+        if (!begun.leftToDo().isEmpty()) {
+            lines.add("");
+            lines.add("Left to you:");
+            begun.leftToDo().forEach(one -> lines.add("  " + one));
+        }
+        if (!begun.notChecked().isEmpty()) {
+            lines.add("");
+            lines.add("Not checked of the result:");
+            begun.notChecked().forEach(gap -> lines.add("  " + gap.what() + ": " + gap.reason()));
+        }
+        lines.add("");
+        lines.add(next);
+        return lines;
+    }
+}

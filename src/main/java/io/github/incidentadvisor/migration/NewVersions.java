@@ -1,0 +1,252 @@
+package io.github.incidentadvisor.migration;
+
+import io.github.incidentadvisor.evidence.Cycle;
+import io.github.incidentadvisor.evidence.KubernetesRelease;
+import io.github.incidentadvisor.evidence.Product;
+import io.github.incidentadvisor.evidence.ProductVersion;
+import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.inventory.maven.VersionOrder;
+import io.github.incidentadvisor.migration.NewText.Stays;
+import io.github.incidentadvisor.migration.NewText.To;
+import io.github.incidentadvisor.migration.NewText.Unknown;
+import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Component.Artifact;
+import io.github.incidentadvisor.model.Component.Image;
+import io.github.incidentadvisor.model.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What to write where a component stands now, so that the migration's target holds there. Only what the report and the lifecycle
+ * data say is written; a tag, a digest or a release that nobody named is not made up.
+ */
+final class NewVersions {
+    /** Clusters that refuse to skip a minor version. */
+    private static final Set<String> CLUSTERS =
+            Set.of("amazon-eks", "azure-kubernetes-service", "google-kubernetes-engine", "kubernetes");
+
+    private static final Pattern DOTTED = Pattern.compile("\\d+(\\.\\d+)*");
+
+    /** Parts of tags that name a release of an operating system. */
+    private static final Pattern SYSTEM = Pattern.compile(
+            "(?i)(?:^|[-_.])((?:alpine|ubi|debian|ubuntu|ol|al|nanoserver|windowsservercore)-?\\d[\\w.]*"
+                    + "|stretch|buster|bullseye|bookworm|trixie|xenial|bionic|focal|jammy|noble)(?:$|[-_])");
+
+    private final Ground ground;
+
+    NewVersions(Ground ground) {
+        this.ground = ground;
+    }
+
+    /** What becomes of the text of this item's version. */
+    NewText of(Item item) {
+        List<Version> targets = targets(item);
+        if (targets.isEmpty()) {
+            return new Unknown("no version to go to is known");
+        }
+        if (item.component() instanceof Artifact) {
+            return artifact(item, targets);
+        }
+        String pin = item.version().pin();
+        if (!pin.isEmpty() && !(item.component() instanceof Image) || isCommit(item.version())) {
+            return new Unknown("it is pinned to a commit, and that of " + targets.get(0) + " is not known here");
+        }
+        return named(item, targets);
+    }
+
+    /** The migration's target, then that of the item's own advisory. */
+    private List<Version> targets(Item item) {
+        Set<Version> targets = new LinkedHashSet<>();
+        targets.add(ground.migration().target());
+        own(item).map(one -> one.recommendation().smallestStep()).ifPresent(targets::add);
+        return targets.stream().filter(Version::isKnown).toList();
+    }
+
+    private Optional<Advisory> own(Item item) {
+        return ground.advisories().stream()
+                .filter(one -> one.component().equals(item.component()))
+                .findFirst();
+    }
+
+    private NewText artifact(Item item, List<Version> targets) {
+        for (Version target : targets) {
+            Optional<Version> to = release(item, target);
+            if (to.isPresent()) {
+                return VersionOrder.MAVEN.compare(item.version(), to.get()) >= 0
+                        ? new Stays()
+                        : new To(item.version().text(), to.get().text(), "");
+            }
+        }
+        return new Unknown("which version of " + item.component().name() + " goes with "
+                + ground.migration().title() + " is not known");
+    }
+
+    private Optional<Version> release(Item item, Version target) {
+        for (ProductVersion at : ground.lifecycles().productsOf(item.component(), item.version())) {
+            Optional<Cycle> cycle = ground.lifecycles().cycleOf(at.product(), target);
+            if (cycle.isPresent()) {
+                boolean line = cycle.get().name().equals(target.text());
+                return line && parts(cycle.get().latest().text()) > parts(target.text())
+                        ? released(cycle.get())
+                        : Optional.of(target);
+            }
+        }
+        boolean alone =
+                ground.advisories().stream().map(Advisory::component).distinct().count() == 1;
+        boolean itself = own(item).isPresent()
+                && (alone || target.equals(own(item).get().recommendation().smallestStep()));
+        return itself || isFamily(item) ? Optional.of(target) : Optional.empty();
+    }
+
+    /** Whether it moves with a component that the migration is about: same group, same version. */
+    private boolean isFamily(Item item) {
+        return item.component() instanceof Artifact artifact
+                && ground.advisories().stream()
+                        .anyMatch(one -> one.component() instanceof Artifact other
+                                && other.group().equals(artifact.group())
+                                && one.from().equals(item.version()));
+    }
+
+    /** Its newest release, if that is out. */
+    private Optional<Version> released(Cycle cycle) {
+        return Optional.of(cycle.latest()).filter(Version::isKnown).filter(latest -> !cycle.latestReleased()
+                .isAfter(ground.today()));
+    }
+
+    private NewText named(Item item, List<Version> targets) {
+        List<NewText> answers = new ArrayList<>();
+        for (Version target : targets) {
+            for (ProductVersion at : ground.lifecycles().productsOf(item.component(), item.version())) {
+                step(item, at, target).ifPresent(answers::add);
+            }
+            if (!answers.isEmpty()) {
+                return answers.stream()
+                        .filter(answer -> !(answer instanceof Stays))
+                        .findFirst()
+                        .orElse(answers.get(0));
+            }
+        }
+        Optional<Version> own = own(item).map(one -> one.recommendation().smallestStep());
+        String text = item.version().unpinned().text();
+        if (own.filter(Version::isKnown).isEmpty()) {
+            return new Unknown("what " + item.component().name() + " " + text + " becomes with "
+                    + ground.migration().title() + " is not known");
+        }
+        String to = own.get().text();
+        return text.equals(to)
+                ? new Stays()
+                : shape(text).equals(shape(to))
+                        ? new To(text, to, note(item, to))
+                        : new Unknown("it names " + text + ", and the target is told as " + to);
+    }
+
+    /** Digits are all alike. */
+    private static String shape(String text) {
+        return text.replaceAll("\\d+", "0");
+    }
+
+    /** What the product in the item goes to; empty when the target is none of its lines. */
+    private Optional<NewText> step(Item item, ProductVersion at, Version target) {
+        Product product = at.product();
+        Optional<Cycle> now = ground.lifecycles().cycleOf(product, at.version());
+        Optional<Cycle> then =
+                JavaLine.of(product, now, target).or(() -> ground.lifecycles().cycleOf(product, target));
+        if (now.isEmpty() || then.isEmpty()) {
+            return Optional.empty();
+        }
+        if (product.cycles().indexOf(now.get()) <= product.cycles().indexOf(then.get())) {
+            return Optional.of(new Stays());
+        }
+        if (item.component().equals(Component.Platform.JAVA)) {
+            return Optional.of(new To(item.version().text(), then.get().name(), ""));
+        }
+        return Optional.of(cluster(item, product, now.get(), then.get())
+                .orElseGet(() -> text(item, at.version().text(), now.get(), then.get(), "")));
+    }
+
+    private Optional<NewText> cluster(Item item, Product product, Cycle now, Cycle then) {
+        KubernetesRelease from = KubernetesRelease.of(now.name());
+        KubernetesRelease to = KubernetesRelease.of(then.name());
+        if (!CLUSTERS.contains(item.component().name()) || !from.isKnown() || to.minor() - from.minor() < 2) {
+            return Optional.empty();
+        }
+        String next = from.major() + "." + (from.minor() + 1);
+        return product.cycles().stream()
+                .filter(cycle -> cycle.name().equals(next))
+                .findFirst()
+                .map(cycle -> text(
+                        item,
+                        now.name(),
+                        now,
+                        cycle,
+                        "apply " + next + " first, then go on one minor version at a time to " + to
+                                + ": a cluster refuses to skip one"));
+    }
+
+    private NewText text(Item item, String version, Cycle now, Cycle then, String note) {
+        String all = item.version().unpinned().text();
+        Optional<String> to = like(version, now, then);
+        if (to.isEmpty()) {
+            return new Unknown(all + " names a release, and " + newest(then) + "; how its tag reads is not known");
+        }
+        FileText tag = new FileText("", all.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        List<FileText.Span> found = tag.all(new FileText.Span(0, tag.text().length()), version, FileText.Words.NUMBER);
+        if (found.size() != 1) {
+            return new Unknown(all + " does not hold " + version + " exactly once");
+        }
+        Matcher system = SYSTEM.matcher(all);
+        if (item.component() instanceof Image && system.find()) {
+            return new Unknown("the tag " + all + " names " + system.group(1) + " too, and whether there is one for "
+                    + to.get() + " is not known here");
+        }
+        String after = all.substring(0, found.get(0).start())
+                + to.get()
+                + all.substring(found.get(0).end());
+        return new To(version, to.get(), note.isEmpty() ? note(item, after) : note);
+    }
+
+    private static String newest(Cycle cycle) {
+        return cycle.latest().isKnown() && !cycle.latest().text().equals(cycle.name())
+                ? "the newest of " + cycle.name() + " is " + cycle.latest()
+                : "no release of " + cycle.name() + " is known here";
+    }
+
+    /** The new version in as many parts as the old one has. */
+    private Optional<String> like(String version, Cycle now, Cycle then) {
+        if (version.equals(now.name())) {
+            return Optional.of(then.name());
+        }
+        if (!DOTTED.matcher(version).matches()) {
+            return Optional.empty();
+        }
+        if (parts(version) == parts(then.name())) {
+            return Optional.of(then.name());
+        }
+        return released(then)
+                .map(Version::text)
+                .filter(latest -> DOTTED.matcher(latest).matches() && parts(latest) == parts(version));
+    }
+
+    private static int parts(String text) {
+        return DOTTED.matcher(text).matches() ? text.split("\\.").length : 0;
+    }
+
+    private static String note(Item item, String tag) {
+        if (!(item.component() instanceof Image)) {
+            return "";
+        }
+        String digest = item.version().pin().isEmpty() ? "" : ", and pin it to its digest again";
+        return "see that the image " + item.component().name() + ":" + tag + " exists" + digest
+                + "; no registry was asked";
+    }
+
+    private static boolean isCommit(Version version) {
+        return version.text().matches("[0-9a-f]{40}");
+    }
+}
