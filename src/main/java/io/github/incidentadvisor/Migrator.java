@@ -13,16 +13,16 @@ import io.github.incidentadvisor.inventory.maven.MavenInventory;
 import io.github.incidentadvisor.inventory.maven.VersionOrder;
 import io.github.incidentadvisor.migration.Apply;
 import io.github.incidentadvisor.migration.Begun;
-import io.github.incidentadvisor.migration.Begun.Broken;
+import io.github.incidentadvisor.migration.BegunJson;
 import io.github.incidentadvisor.migration.Ground;
+import io.github.incidentadvisor.migration.MigrationWords;
 import io.github.incidentadvisor.migration.Plan;
 import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.Advisory;
-import io.github.incidentadvisor.model.Finding.Severity;
-import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Mode;
+import io.github.incidentadvisor.report.Outputs;
 import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
 import io.github.incidentadvisor.settings.Setting;
@@ -31,10 +31,9 @@ import io.github.incidentadvisor.settings.Sources;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Begins a migration of the last report: makes its edits, and judges what they lead to. */
 public final class Migrator {
@@ -48,11 +47,23 @@ public final class Migrator {
     }
 
     /**
-     * Begins the migration that {@code id} names, and writes it where {@code apply} says.
+     * What came of it.
+     *
+     * @param lines for the console
+     */
+    public record Outcome(Begun begun, List<String> lines) {
+        public Outcome {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * Begins the migration that {@code id} names, writes it where {@code apply} says, and its JSON beside
+     * the report.
      *
      * @throws AdvisorException when there is no report, no such migration, or writing would lose somebody's work
      */
-    public Begun begin(Advisor.Question question) {
+    public Outcome begin(Advisor.Question question) {
         Optional<GitRepository> git = GitRepository.discover(question.where());
         try {
             Apply.Where where = new Apply.Where(
@@ -65,7 +76,11 @@ public final class Migrator {
                     surroundings.clock().instant());
             Sources sources = Sources.inForce(question.commandLine(), question.pom(), Optional.empty(), where.folder());
             Report report = LastReport.read(question.where(), question.commandLine(), question.pom());
-            return begin(report, sources.settings(), where);
+            Begun begun = begin(report, sources.settings(), where);
+            ReportFolder folder = ReportFolder.of(question.where(), sources.settings());
+            Outputs.write(folder.path(), Map.of(BegunJson.name(begun), Optional.of(BegunJson.bytes(begun))));
+            Apply apply = Apply.of(sources.settings().text(Setting.APPLY));
+            return new Outcome(begun, MigrationWords.lines(begun, apply));
         } finally {
             git.ifPresent(GitRepository::close);
         }
@@ -90,12 +105,11 @@ public final class Migrator {
         Trial trial = trial(plan, inventory, settings, where, today);
         Plan renamed = plan.and(trial.measured().behaviours().behaviours());
         Trial last = renamed.changesMoreThan(plan) ? trial(renamed, inventory, settings, where, today) : trial;
-        return apply.write(renamed, renamed.begun(migration, last.breaks(), last.gaps()), where);
+        Plan whole = renamed.leaving(last.toLookAt(report));
+        return apply.write(whole, whole.begun(migration, last.breaks(), last.notChecked(report)), where);
     }
 
-    private record Trial(Measurement measured, List<Broken> breaks, List<Gap> gaps) {}
-
-    /** What holds with the edits made: they are laid over the tree, and nothing is written. */
+    /** The engine runs on its own result: the edits are laid over the tree, and nothing is written. */
     private Trial trial(Plan plan, Inventory before, Settings settings, Apply.Where where, LocalDate today) {
         Inventory after = read(plan.after(), "the tree with the migration", where);
         Step step = new Step(plan.after(), before, after, Changes.between(before, after, VersionOrder.MAVEN));
@@ -106,19 +120,11 @@ public final class Migrator {
         Due due = Due.of(surroundings, settings, requests.part(), stages, today, step);
         List<Found> found = new ArrayList<>(measured.found(situation));
         due.rules(situation).forEach(rule -> found.addAll(rule.apply(situation)));
-        List<Broken> breaks = found.stream()
-                .map(Found::finding)
-                .filter(one -> one.severity() == Severity.BREAKS_BUILD || one.severity() == Severity.BREAKS_RUNTIME)
-                .map(one -> new Broken(one.place(), one.severity(), one.text(), one.fix()))
-                .distinct()
-                .toList();
-        Set<Gap> known = Set.copyOf(before.gaps());
-        List<Gap> gaps = Stream.concat(
-                        after.gaps().stream().filter(gap -> !known.contains(gap)), measured.gaps().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        return new Trial(measured, breaks, gaps);
+        return new Trial(
+                step,
+                measured,
+                found.stream().map(Found::finding).toList(),
+                Runtime.version().feature());
     }
 
     private Inventory read(Tree tree, String what, Apply.Where where) {

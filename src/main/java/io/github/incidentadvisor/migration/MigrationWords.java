@@ -16,9 +16,9 @@ public final class MigrationWords {
     /**
      * What breaks first, then the diff, then what is left.
      *
-     * @param next what was written, or how to have it written
+     * @param apply where the edits went
      */
-    public static List<String> lines(Begun begun, String next) {
+    public static List<String> lines(Begun begun, Apply apply) {
         List<String> lines = new ArrayList<>();
         lines.add(begun.migration().id() + "  " + begun.migration().title());
         if (begun.isDraft()) {
@@ -45,7 +45,24 @@ public final class MigrationWords {
             begun.notChecked().forEach(gap -> lines.add("  " + gap.what() + ": " + gap.reason()));
         }
         lines.add("");
-        lines.add(next);
+        lines.add(
+                begun.files().isEmpty()
+                        ? "Nothing to edit: all that can be done by itself is done."
+                        : end(begun, apply));
         return lines;
+    }
+
+    private static String end(Begun begun, Apply apply) {
+        String files = begun.files().size() == 1 ? "1 file" : begun.files().size() + " files";
+        return switch (apply) {
+            case NOWHERE ->
+                "Nothing is written. -Dincident-advisor.apply=worktree edits " + files
+                        + ", apply=branch commits them on " + begun.branch() + ".";
+            case WORKTREE -> files + " edited; git diff shows them.";
+            case BRANCH ->
+                files + " on the branch " + begun.branch() + ", commit "
+                        + begun.commit().substring(0, Math.min(9, begun.commit().length()))
+                        + (begun.isDraft() ? ", as a draft." : ".");
+        };
     }
 }

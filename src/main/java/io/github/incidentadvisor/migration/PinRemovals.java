@@ -4,6 +4,7 @@ import io.github.incidentadvisor.inventory.Inventory.Pin;
 import io.github.incidentadvisor.inventory.maven.VersionOrder;
 import io.github.incidentadvisor.migration.PomText.Element;
 import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Place;
@@ -49,6 +50,9 @@ final class PinRemovals {
                                     + " again")
                     : Proposal.done(place);
         }
+        if (!isMeant(pin.get(), advisory)) {
+            return Proposal.NOTHING;
+        }
         if (VersionOrder.MAVEN.compare(pin.get().set(), pin.get().given()) >= 0) {
             return Proposal.left(
                     place,
@@ -58,6 +62,14 @@ final class PinRemovals {
         return ground.file(place.file())
                 .map(file -> removed(pin.get(), file))
                 .orElseGet(() -> Proposal.left(place, ground.task(place), "the file cannot be read, or is too long"));
+    }
+
+    /** Whether what would be given is where the migration goes; else the pin itself moves. */
+    private boolean isMeant(Pin pin, Advisory advisory) {
+        boolean alone =
+                ground.advisories().stream().map(Advisory::component).distinct().count() == 1;
+        return pin.given().equals(ground.migration().target())
+                || !alone && pin.given().equals(advisory.recommendation().smallestStep());
     }
 
     private Proposal removed(Pin pin, FileText file) {
@@ -75,16 +87,48 @@ final class PinRemovals {
                     place, ground.task(place), "'" + pin.set() + "' stands there " + there.size() + " times");
         }
         Element element = there.get(0);
-        if (!pin.property().isEmpty()) {
-            List<Place> uses = new PropertyUses(ground).of(pin.property());
-            return uses.isEmpty()
-                    ? Proposal.of(file.edit(file.withItsLines(element.whole()), ""), place)
-                    : Proposal.left(
-                            place,
-                            ground.task(place),
-                            "${" + pin.property() + "} is used at " + uses.get(0)
-                                    + " too; take the property out by hand");
+        if (pin.property().isEmpty()) {
+            return version(file, pom, element, place);
         }
+        Proposal property = Proposal.of(file.edit(file.withItsLines(element.whole()), ""), place);
+        List<Place> uses = new PropertyUses(ground).of(pin.property());
+        return uses.stream()
+                .map(use -> used(pin, use, place))
+                .reduce((a, b) -> a.flatMap(one -> b.map(one::and)))
+                .orElse(Optional.of(Proposal.NOTHING))
+                .map(property::and)
+                .orElseGet(() -> Proposal.left(
+                        place,
+                        ground.task(place),
+                        "${" + pin.property() + "} is used for something else too (" + uses.get(0)
+                                + "); take it out by hand"));
+    }
+
+    /** The use of a property that goes: the version of the pinned component itself; empty when it is anything else. */
+    private Optional<Proposal> used(Pin pin, Place use, Place place) {
+        if (!(pin.component() instanceof Artifact artifact)) {
+            return Optional.empty();
+        }
+        return ground.file(use.file())
+                .flatMap(file -> {
+                    PomText pom = PomText.of(file);
+                    return pom.elements().stream()
+                            .filter(element -> element.name().equals("version"))
+                            .filter(element ->
+                                    file.lineOf(pom.valueSpan(element).start()) == use.line())
+                            .filter(element -> pom.value(element).equals("${" + pin.property() + "}"))
+                            .filter(element -> pom.parent(element)
+                                    .filter(one -> one.name().equals("dependency"))
+                                    .filter(one -> pom.child(one, "groupId").equals(artifact.group()))
+                                    .filter(one -> pom.child(one, "artifactId").equals(artifact.artifact()))
+                                    .isPresent())
+                            .findFirst()
+                            .map(element -> version(file, pom, element, place));
+                })
+                .filter(proposal -> !proposal.edits().isEmpty());
+    }
+
+    private Proposal version(FileText file, PomText pom, Element element, Place place) {
         Element dependency = pom.parent(element).orElse(element);
         if (!dependency.path().endsWith("dependencyManagement/dependencies/dependency")) {
             return Proposal.of(file.edit(file.withItsLines(element.whole()), ""), place);

@@ -39,6 +39,13 @@ public record Plan(Tree before, Tree after, List<LeftToDo> left) {
         return new Plan(before, Edits.over(after, renamed.edits()), both);
     }
 
+    /** With more for a person to do. */
+    public Plan leaving(List<LeftToDo> more) {
+        List<LeftToDo> both = new ArrayList<>(left);
+        both.addAll(more);
+        return new Plan(before, after, both);
+    }
+
     /** Whether nothing would be written. */
     public boolean isEmpty() {
         return changed().isEmpty();

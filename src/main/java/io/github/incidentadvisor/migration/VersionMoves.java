@@ -64,6 +64,13 @@ final class VersionMoves {
         Optional<Item> stranger = texts.keySet().stream()
                 .filter(item -> !moving.containsKey(item) && !isFamily(item, moving.keySet()))
                 .findFirst();
+        if (stranger.isPresent() && first.component().equals(stranger.get().component())) {
+            return Proposal.left(
+                    place,
+                    ground.task(place),
+                    "the line names " + stranger.get().version().brief() + " too: whether "
+                            + first.version().brief() + " goes or stays beside it is not known here");
+        }
         if (stranger.isPresent()) {
             return Proposal.left(
                     place,

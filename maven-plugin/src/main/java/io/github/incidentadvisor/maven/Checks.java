@@ -2,6 +2,7 @@ package io.github.incidentadvisor.maven;
 
 import io.github.incidentadvisor.Advisor;
 import io.github.incidentadvisor.Delivery;
+import io.github.incidentadvisor.Migrator;
 import io.github.incidentadvisor.ReportFolder;
 import io.github.incidentadvisor.Surroundings;
 import io.github.incidentadvisor.Wording;
@@ -9,6 +10,7 @@ import io.github.incidentadvisor.draft.IsolatedModels;
 import io.github.incidentadvisor.settings.Setting;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -28,7 +30,21 @@ public class Checks {
     }
 
     Delivery run(MavenSession session, Map<Setting, String> commandLine, Map<Setting, String> configured, Log log) {
-        Surroundings surroundings = new Surroundings(
+        Surroundings surroundings = surroundings(session, log);
+        Path where = LiveMaven.root(session);
+        Advisor.Answer answer = new Advisor(surroundings).check(new Advisor.Question(where, commandLine, configured));
+        return Delivery.of(worded(answer, session, surroundings, where), where);
+    }
+
+    /** Begins a migration; lines for the console. */
+    List<String> migrate(
+            MavenSession session, Map<Setting, String> commandLine, Map<Setting, String> configured, Log log) {
+        Advisor.Question question = new Advisor.Question(LiveMaven.root(session), commandLine, configured);
+        return new Migrator(surroundings(session, log)).begin(question).lines();
+    }
+
+    private Surroundings surroundings(MavenSession session, Log log) {
+        return new Surroundings(
                 maven.of(session),
                 Path.of(System.getProperty("user.home"), ".cache", "incident-advisor"),
                 LiveMaven.proxies(session),
@@ -36,9 +52,6 @@ public class Checks {
                 System::nanoTime,
                 new MavenProgress(log, System::nanoTime),
                 System.getenv());
-        Path where = LiveMaven.root(session);
-        Advisor.Answer answer = new Advisor(surroundings).check(new Advisor.Question(where, commandLine, configured));
-        return Delivery.of(worded(answer, session, surroundings, where), where);
     }
 
     /** The answer in a model's words, if one is configured. */
