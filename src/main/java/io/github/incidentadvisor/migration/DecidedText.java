@@ -51,6 +51,11 @@ final class DecidedText {
                 return edit(file, found.get(0), to, item);
             }
         }
+        // Joined to something else by what may be part of a version: macos-13.
+        List<Span> joined = file.all(where, to.from(), Words.NUMBER);
+        if (joined.size() == 1) {
+            return edit(file, joined.get(0), to, item);
+        }
         return Answer.no(
                 "'" + item.version().unpinned() + "' does not stand there as it is; it is put together elsewhere");
     }

@@ -53,6 +53,9 @@ final class NewVersions {
         if (item.component() instanceof Artifact) {
             return artifact(item, targets);
         }
+        if (!item.version().text().matches(".*\\d.*")) {
+            return new Unknown("'" + item.version() + "' names no definite version: what it means depends on the day");
+        }
         String pin = item.version().pin();
         if (!pin.isEmpty() && !(item.component() instanceof Image) || isCommit(item.version())) {
             return new Unknown("it is pinned to a commit, and that of " + targets.get(0) + " is not known here");
@@ -64,7 +67,10 @@ final class NewVersions {
     private List<Version> targets(Item item) {
         Set<Version> targets = new LinkedHashSet<>();
         targets.add(ground.migration().target());
-        own(item).map(one -> one.recommendation().smallestStep()).ifPresent(targets::add);
+        own(item)
+                .or(() -> relative(item))
+                .map(one -> one.recommendation().smallestStep())
+                .ifPresent(targets::add);
         return targets.stream().filter(Version::isKnown).toList();
     }
 
@@ -99,18 +105,20 @@ final class NewVersions {
         }
         boolean alone =
                 ground.advisories().stream().map(Advisory::component).distinct().count() == 1;
-        boolean itself = own(item).isPresent()
-                && (alone || target.equals(own(item).get().recommendation().smallestStep()));
-        return itself || isFamily(item) ? Optional.of(target) : Optional.empty();
+        return own(item)
+                .or(() -> relative(item))
+                .filter(one -> alone || target.equals(one.recommendation().smallestStep()))
+                .map(one -> target);
     }
 
-    /** Whether it moves with a component that the migration is about: same group, same version. */
-    private boolean isFamily(Item item) {
-        return item.component() instanceof Artifact artifact
-                && ground.advisories().stream()
-                        .anyMatch(one -> one.component() instanceof Artifact other
-                                && other.group().equals(artifact.group())
-                                && one.from().equals(item.version()));
+    /** That of a component which it moves with: same group, same version. */
+    private Optional<Advisory> relative(Item item) {
+        return ground.advisories().stream()
+                .filter(one -> item.component() instanceof Artifact artifact
+                        && one.component() instanceof Artifact other
+                        && other.group().equals(artifact.group())
+                        && one.from().equals(item.version()))
+                .findFirst();
     }
 
     /** Its newest release, if that is out. */
@@ -167,7 +175,8 @@ final class NewVersions {
             return Optional.of(new To(item.version().text(), then.get().name(), ""));
         }
         return Optional.of(cluster(item, product, now.get(), then.get())
-                .orElseGet(() -> text(item, at.version().text(), now.get(), then.get(), "")));
+                .orElseGet(() ->
+                        text(item, at.version().text().replaceFirst("^v(?=\\d)", ""), now.get(), then.get(), "")));
     }
 
     private Optional<NewText> cluster(Item item, Product product, Cycle now, Cycle then) {
