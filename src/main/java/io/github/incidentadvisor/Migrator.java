@@ -75,19 +75,18 @@ public final class Migrator {
                     surroundings.environment(),
                     surroundings.clock().instant());
             Sources sources = Sources.inForce(question.commandLine(), question.pom(), Optional.empty(), where.folder());
+            Apply apply = Apply.of(sources.settings().text(Setting.APPLY));
             Report report = LastReport.read(question.where(), question.commandLine(), question.pom());
-            Begun begun = begin(report, sources.settings(), where);
+            Begun begun = begin(report, apply, sources.settings(), where);
             ReportFolder folder = ReportFolder.of(question.where(), sources.settings());
             Outputs.write(folder.path(), Map.of(BegunJson.name(begun), Optional.of(BegunJson.bytes(begun))));
-            Apply apply = Apply.of(sources.settings().text(Setting.APPLY));
             return new Outcome(begun, MigrationWords.lines(begun, apply));
         } finally {
             git.ifPresent(GitRepository::close);
         }
     }
 
-    private Begun begin(Report report, Settings settings, Apply.Where where) {
-        Apply apply = Apply.of(settings.text(Setting.APPLY));
+    private Begun begin(Report report, Apply apply, Settings settings, Apply.Where where) {
         Migration migration = named(settings.text(Setting.ID), report);
         LocalDate today = settings.day(Setting.TODAY).orElseGet(() -> LocalDate.now(surroundings.clock()));
         Tree tree = apply.tree(where);
