@@ -10,8 +10,11 @@ import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Task;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a migration is begun from: the tree as it is now, and what the report said.
@@ -61,12 +64,40 @@ public record Ground(
         return tasks(place).stream().map(Task::text).findFirst().orElse(migration.title());
     }
 
-    /** Whether the report read this item at the place where it is now. */
+    /** Whether the report read this item at the place where it is now; of what it does not tell the version, it may have. */
     boolean isAsReported(Item item, Place place) {
-        String words = item.component().name() + " " + item.version().brief();
         List<Task> tasks = tasks(place);
-        return tasks.isEmpty()
-                || tasks.stream().anyMatch(task -> (" " + task.text())
-                        .matches("(?s).*[ ;]" + java.util.regex.Pattern.quote(words) + "(?:[:; ].*|$)"));
+        boolean advised = advisories.stream()
+                .anyMatch(one ->
+                        one.component().equals(item.component()) && one.from().equals(item.version()));
+        return advised || tasks.isEmpty() || tasks.stream().anyMatch(task -> isAbout(task.text(), item));
+    }
+
+    private static boolean isAbout(String text, Item item) {
+        String words = item.component().name() + " " + item.version().brief();
+        return Pattern.compile("(?:^|[ ;])" + Pattern.quote(words) + "(?:[:; ]|$)")
+                .matcher(text)
+                .find();
+    }
+
+    /** What the report asks for beside a version at a line that decides these. */
+    List<LeftToDo> beside(Place place, List<Item> items) {
+        List<LeftToDo> more = new ArrayList<>();
+        for (Task task : tasks(place)) {
+            boolean all = Stream.of(task.text().split("; "))
+                    .allMatch(part -> items.stream().anyMatch(item -> isAbout(part, item)));
+            if (!all) {
+                more.add(new LeftToDo(place, task.text(), "the version is written; see whether more is asked for"));
+            }
+        }
+        return more;
+    }
+
+    /** Tasks that are about none of the migration's lines. */
+    List<LeftToDo> elsewhere() {
+        return migration.tasks().stream()
+                .filter(task -> !migration.places().contains(task.place()))
+                .map(task -> new LeftToDo(task.place(), task.text(), ""))
+                .toList();
     }
 }

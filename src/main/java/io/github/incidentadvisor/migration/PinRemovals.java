@@ -68,8 +68,10 @@ final class PinRemovals {
     private boolean isMeant(Pin pin, Advisory advisory) {
         boolean alone =
                 ground.advisories().stream().map(Advisory::component).distinct().count() == 1;
+        boolean noOther = !ground.migration().target().isKnown();
         return pin.given().equals(ground.migration().target())
-                || !alone && pin.given().equals(advisory.recommendation().smallestStep());
+                || (noOther || !alone)
+                        && pin.given().equals(advisory.recommendation().smallestStep());
     }
 
     private Proposal removed(Pin pin, FileText file) {

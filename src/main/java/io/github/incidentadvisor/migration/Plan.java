@@ -28,7 +28,7 @@ public record Plan(Tree before, Tree after, List<LeftToDo> left) {
         Proposal first = removed.and(new ApiMoves(ground).propose());
         Proposal moved = first.and(new VersionMoves(ground).propose(first.settled()));
         Proposal all = moved.and(new JavaEverywhere(ground).propose(moved.edits()));
-        return new Plan(ground.tree(), Edits.over(ground.tree(), all.edits()), all.left());
+        return new Plan(ground.tree(), Edits.over(ground.tree(), all.edits()), all.left()).leaving(ground.elsewhere());
     }
 
     /** And those that were measured to be needed with the edits made. */

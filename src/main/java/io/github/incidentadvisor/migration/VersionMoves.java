@@ -108,6 +108,7 @@ final class VersionMoves {
             left.add(new LeftToDo(place, to.note(), ""));
         }
         left.addAll(alsoUsed(item));
+        left.addAll(ground.beside(place, ground.decidedAt(place)));
         return new Proposal(answer.edits(), left, Set.of(place));
     }
 

@@ -279,6 +279,60 @@ class PlanSpec {
     }
 
     @Test
+    void aPinThatIsWrittenThroughAPropertyGoesWithItsProperty() {
+        scene.repo()
+                .library("org.a:lib:1.0")
+                .library("org.a:lib:2.0")
+                .pom(
+                        "org.b:bom:1",
+                        "<dependencyManagement><dependencies><dependency><groupId>org.a</groupId><artifactId>lib</artifactId>"
+                                + "<version>2.0</version></dependency></dependencies></dependencyManagement>");
+        scene.toward("no more pins over bom 1", "")
+                .orphan(LIB, "1.0", "2.0", "pom.xml", 4)
+                .at("pom.xml", 4, "remove the pin to 1.0");
+        String pom = pom("""
+                  <properties><v>1.0</v></properties>
+                  <dependencyManagement><dependencies>
+                    <dependency><groupId>org.b</groupId><artifactId>bom</artifactId><version>1</version><type>pom</type><scope>import</scope></dependency>
+                  </dependencies></dependencyManagement>
+                  <dependencies>
+                    <dependency>
+                      <groupId>org.a</groupId>
+                      <artifactId>lib</artifactId>
+                      <version>${v}</version>
+                    </dependency>
+                  </dependencies>
+                """);
+
+        becomes("pom.xml", pom, pom.replace("<v>1.0</v>", "").replace("      <version>${v}</version>\n", ""));
+    }
+
+    @Test
+    void aPinOfAPropertyThatIsUsedForMoreIsLeft() {
+        scene.repo()
+                .library("org.a:lib:1.0")
+                .library("org.a:lib:2.0")
+                .library("org.z:zip:1.0")
+                .pom(
+                        "org.b:bom:1",
+                        "<dependencyManagement><dependencies><dependency><groupId>org.a</groupId><artifactId>lib</artifactId>"
+                                + "<version>2.0</version></dependency></dependencies></dependencyManagement>");
+        scene.toward("no more pins over bom 1", "")
+                .orphan(LIB, "1.0", "2.0", "pom.xml", 4)
+                .at("pom.xml", 4);
+        stays("pom.xml", pom("""
+                  <properties><v>1.0</v></properties>
+                  <dependencyManagement><dependencies>
+                    <dependency><groupId>org.b</groupId><artifactId>bom</artifactId><version>1</version><type>pom</type><scope>import</scope></dependency>
+                  </dependencies></dependencyManagement>
+                  <dependencies>
+                    <dependency><groupId>org.a</groupId><artifactId>lib</artifactId><version>${v}</version></dependency>
+                    <dependency><groupId>org.z</groupId><artifactId>zip</artifactId><version>${v}</version></dependency>
+                  </dependencies>
+                """), "${v} is used for something else too");
+    }
+
+    @Test
     void imagesOfADockerfileAndItsArguments() {
         scene.at("Dockerfile", 1).at("Dockerfile", 2).at("Dockerfile", 5);
         scene.file("Dockerfile", """
