@@ -13,6 +13,7 @@ import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Role;
+import io.github.incidentadvisor.model.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param java the Java that runs this build; 0 when not known
  */
 record Trial(Step step, Measurement measured, List<Finding> found, int java) {
-    private static final Set<Role> WITH_FILE = Set.of(Role.DIRECT, Role.PLUGIN, Role.EXTENSION);
+    private static final Set<Role> WITH_FILE = Set.of(Role.DIRECT, Role.TRANSITIVE, Role.PLUGIN, Role.EXTENSION);
     private static final Set<Kind> TOLD = Set.of(Kind.BEHAVIOUR_CHANGE, Kind.NEEDS_NEWER_JAVA, Kind.VERSION_SKEW);
 
     /** What was measured to break, and versions that nobody has. */
@@ -41,7 +42,7 @@ record Trial(Step step, Measurement measured, List<Finding> found, int java) {
                                 change.declaredAt(),
                                 Severity.BREAKS_BUILD,
                                 coordinates(change) + " is in no repository that Maven uses here.",
-                                "find out what it is called at that version"));
+                                "find out whether it is called otherwise at that version, and where it is"));
         return Stream.concat(measuredBreaks, unknown).distinct().toList();
     }
 
@@ -93,14 +94,24 @@ record Trial(Step step, Measurement measured, List<Finding> found, int java) {
                 .toList();
     }
 
+    /** What the step moves and nobody has, though it had what was there before. */
     private List<Change> missing() {
-        return step.changes().stream()
-                .filter(change -> change.isDeclared() && change.to().isKnown() && WITH_FILE.contains(change.role()))
+        List<Change> moved = step.changes().stream()
+                .filter(change -> change.to().isKnown() && WITH_FILE.contains(change.role()))
                 .filter(change -> change.component() instanceof Artifact artifact
                         && Set.of("jar", "maven-plugin").contains(artifact.type()))
-                .filter(change -> !measured.artifacts()
-                        .files(List.of(new Coordinates((Artifact) change.component(), change.to())))
-                        .containsKey(new Coordinates((Artifact) change.component(), change.to())))
+                .toList();
+        Set<Coordinates> had = measured.artifacts()
+                .files(moved.stream()
+                        .flatMap(change -> Stream.of(change.from(), change.to())
+                                .filter(Version::isKnown)
+                                .map(version -> new Coordinates((Artifact) change.component(), version)))
+                        .toList())
+                .keySet();
+        return moved.stream()
+                .filter(change -> !had.contains(new Coordinates((Artifact) change.component(), change.to())))
+                .filter(change -> !change.from().isKnown()
+                        || had.contains(new Coordinates((Artifact) change.component(), change.from())))
                 .toList();
     }
 

@@ -64,7 +64,7 @@ public record Begun(
     /** What the commit says, without trailers. */
     public String message() {
         StringBuilder message =
-                new StringBuilder(migration.title()).append("\n\n").append(migration.trigger());
+                new StringBuilder(line(migration.title())).append("\n\n").append(line(migration.trigger()));
         if (isDraft()) {
             message.append("\n\nDraft: with these edits ")
                     .append(MigrationWords.places(breaks.size()))
@@ -74,8 +74,13 @@ public record Begun(
         }
         if (!leftToDo.isEmpty()) {
             message.append("\n\nLeft to do by hand:");
-            leftToDo.forEach(one -> message.append("\n- ").append(one));
+            leftToDo.forEach(one -> message.append("\n- ").append(line(one.toString())));
         }
         return message.toString();
+    }
+
+    /** Other people's words must not begin a line that git reads as a trailer. */
+    private static String line(String text) {
+        return text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 }

@@ -33,7 +33,7 @@ public final class MigrationWords {
             }
         }
         lines.add("");
-        begun.diff().lines().forEach(lines::add);
+        begun.diff().lines().map(MigrationWords::shown).forEach(lines::add);
         if (!begun.leftToDo().isEmpty()) {
             lines.add("");
             lines.add("Left to you:");
@@ -50,6 +50,11 @@ public final class MigrationWords {
                         ? "Nothing to edit: all that can be done by itself is done."
                         : end(begun, apply));
         return lines;
+    }
+
+    /** A terminal must not take what stands in a file for a command. */
+    private static String shown(String line) {
+        return line.replaceAll("[\\p{Cntrl}&&[^\t]]", "\ufffd");
     }
 
     private static String end(Begun begun, Apply apply) {
