@@ -19,8 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What to write where a component stands now, so that the migration's target holds there. Only what the report and the lifecycle
@@ -31,17 +29,12 @@ final class NewVersions {
     private static final Set<String> CLUSTERS =
             Set.of("amazon-eks", "azure-kubernetes-service", "google-kubernetes-engine", "kubernetes");
 
-    private static final Pattern DOTTED = Pattern.compile("\\d+(\\.\\d+)*");
-
-    /** Parts of tags that name a release of an operating system. */
-    private static final Pattern SYSTEM = Pattern.compile(
-            "(?i)(?:^|[-_.])((?:alpine|ubi|debian|ubuntu|ol|al|nanoserver|windowsservercore)-?\\d[\\w.]*"
-                    + "|stretch|buster|bullseye|bookworm|trixie|xenial|bionic|focal|jammy|noble)(?:$|[-_])");
-
     private final Ground ground;
+    private final NewTag tags;
 
     NewVersions(Ground ground) {
         this.ground = ground;
+        this.tags = new NewTag(ground.today());
     }
 
     /** What becomes of the text of this item's version. */
@@ -98,8 +91,8 @@ final class NewVersions {
             Optional<Cycle> cycle = ground.lifecycles().cycleOf(at.product(), target);
             if (cycle.isPresent()) {
                 boolean line = cycle.get().name().equals(target.text());
-                return line && parts(cycle.get().latest().text()) > parts(target.text())
-                        ? released(cycle.get())
+                return line && NewTag.parts(cycle.get().latest().text()) > NewTag.parts(target.text())
+                        ? tags.released(cycle.get())
                         : Optional.of(target);
             }
         }
@@ -119,12 +112,6 @@ final class NewVersions {
                         && other.group().equals(artifact.group())
                         && one.from().equals(item.version()))
                 .findFirst();
-    }
-
-    /** Its newest release, if that is out. */
-    private Optional<Version> released(Cycle cycle) {
-        return Optional.of(cycle.latest()).filter(Version::isKnown).filter(latest -> !cycle.latestReleased()
-                .isAfter(ground.today()));
     }
 
     private NewText named(Item item, List<Version> targets) {
@@ -150,7 +137,7 @@ final class NewVersions {
         return text.equals(to)
                 ? new Stays()
                 : shape(text).equals(shape(to))
-                        ? new To(text, to, note(item, to))
+                        ? new To(text, to, NewTag.note(item, to))
                         : new Unknown("it names " + text + ", and the target is told as " + to);
     }
 
@@ -176,7 +163,7 @@ final class NewVersions {
         }
         return Optional.of(cluster(item, product, now.get(), then.get())
                 .orElseGet(() ->
-                        text(item, at.version().text().replaceFirst("^v(?=\\d)", ""), now.get(), then.get(), "")));
+                        tags.of(item, at.version().text().replaceFirst("^v(?=\\d)", ""), now.get(), then.get(), "")));
     }
 
     private Optional<NewText> cluster(Item item, Product product, Cycle now, Cycle then) {
@@ -189,70 +176,13 @@ final class NewVersions {
         return product.cycles().stream()
                 .filter(cycle -> cycle.name().equals(next))
                 .findFirst()
-                .map(cycle -> text(
+                .map(cycle -> tags.of(
                         item,
                         now.name(),
                         now,
                         cycle,
                         "apply " + next + " first, then go on one minor version at a time to " + to
                                 + ": a cluster refuses to skip one"));
-    }
-
-    private NewText text(Item item, String version, Cycle now, Cycle then, String note) {
-        String all = item.version().unpinned().text();
-        Optional<String> to = like(version, now, then);
-        if (to.isEmpty()) {
-            return new Unknown(all + " names a release, and " + newest(then) + "; how its tag reads is not known");
-        }
-        FileText tag = new FileText("", all.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
-        List<FileText.Span> found = tag.all(new FileText.Span(0, tag.text().length()), version, FileText.Words.NUMBER);
-        if (found.size() != 1) {
-            return new Unknown(all + " does not hold " + version + " exactly once");
-        }
-        Matcher system = SYSTEM.matcher(all);
-        if (item.component() instanceof Image && system.find()) {
-            return new Unknown("the tag " + all + " names " + system.group(1) + " too, and whether there is one for "
-                    + to.get() + " is not known here");
-        }
-        String after = all.substring(0, found.get(0).start())
-                + to.get()
-                + all.substring(found.get(0).end());
-        return new To(version, to.get(), note.isEmpty() ? note(item, after) : note);
-    }
-
-    private static String newest(Cycle cycle) {
-        return cycle.latest().isKnown() && !cycle.latest().text().equals(cycle.name())
-                ? "the newest of " + cycle.name() + " is " + cycle.latest()
-                : "no release of " + cycle.name() + " is known here";
-    }
-
-    /** The new version in as many parts as the old one has. */
-    private Optional<String> like(String version, Cycle now, Cycle then) {
-        if (version.equals(now.name())) {
-            return Optional.of(then.name());
-        }
-        if (!DOTTED.matcher(version).matches()) {
-            return Optional.empty();
-        }
-        if (parts(version) == parts(then.name())) {
-            return Optional.of(then.name());
-        }
-        return released(then)
-                .map(Version::text)
-                .filter(latest -> DOTTED.matcher(latest).matches() && parts(latest) == parts(version));
-    }
-
-    private static int parts(String text) {
-        return DOTTED.matcher(text).matches() ? text.split("\\.").length : 0;
-    }
-
-    private static String note(Item item, String tag) {
-        if (!(item.component() instanceof Image)) {
-            return "";
-        }
-        String digest = item.version().pin().isEmpty() ? "" : ", and pin it to its digest again";
-        return "see that the image " + item.component().name() + ":" + tag + " exists" + digest
-                + "; no registry was asked";
     }
 
     private static boolean isCommit(Version version) {

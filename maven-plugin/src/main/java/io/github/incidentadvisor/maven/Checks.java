@@ -36,13 +36,6 @@ public class Checks {
         return Delivery.of(worded(answer, session, surroundings, where), where);
     }
 
-    /** Begins a migration; lines for the console. */
-    List<String> migrate(
-            MavenSession session, Map<Setting, String> commandLine, Map<Setting, String> configured, Log log) {
-        Advisor.Question question = new Advisor.Question(LiveMaven.root(session), commandLine, configured);
-        return new Migrator(surroundings(session, log)).begin(question).lines();
-    }
-
     private Surroundings surroundings(MavenSession session, Log log) {
         return new Surroundings(
                 maven.of(session),
@@ -66,5 +59,12 @@ public class Checks {
         ModelLibrary library = new ModelLibrary(maven.repositories(), session, surroundings.progress());
         return answer.in(
                 new Wording(answer.settings(), new IsolatedModels(library::jars), surrounding).worded(answer.report()));
+    }
+
+    /** Begins a migration; lines for the console. */
+    List<String> migrate(
+            MavenSession session, Map<Setting, String> commandLine, Map<Setting, String> configured, Log log) {
+        Advisor.Question question = new Advisor.Question(LiveMaven.root(session), commandLine, configured);
+        return new Migrator(surroundings(session, log)).begin(question).lines();
     }
 }
