@@ -39,7 +39,7 @@ record Trial(Step step, Measurement measured, List<Finding> found, int java) {
                 ? Stream.of()
                 : missing().stream()
                         .map(change -> new Broken(
-                                change.declaredAt(),
+                                place(change),
                                 Severity.BREAKS_BUILD,
                                 coordinates(change) + " is in no repository that Maven uses here.",
                                 "find out whether it is called otherwise at that version, and where it is"));
@@ -113,6 +113,16 @@ record Trial(Step step, Measurement measured, List<Finding> found, int java) {
                 .filter(change -> !change.from().isKnown()
                         || had.contains(new Coordinates((Artifact) change.component(), change.from())))
                 .toList();
+    }
+
+    /** Its own line, or that of what brings it. */
+    private Place place(Change change) {
+        return step.changes().stream()
+                .filter(other -> !change.declaredAt().isKnown()
+                        && other.component().purl().equals(change.movedBy()))
+                .map(Change::declaredAt)
+                .findFirst()
+                .orElse(change.declaredAt());
     }
 
     private boolean isOffline() {
