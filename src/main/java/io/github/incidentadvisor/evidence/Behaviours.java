@@ -41,6 +41,8 @@ public interface Behaviours {
      * @param message one sentence about this line, without a full stop
      * @param instead what there is in its place, in the imperative; empty when nothing is known
      * @param landsFirst whether {@code instead} works before the change too, so that the fix can land first
+     * @param replacement the name that takes the place of {@code name} and of nothing else on the line; {@code a.b.*} where it is one
+     *     of several; empty when none is stated
      */
     record Behaviour(
             String module,
@@ -52,7 +54,23 @@ public interface Behaviours {
             String message,
             Measured measured,
             String instead,
-            boolean landsFirst) {}
+            boolean landsFirst,
+            String replacement) {
+        /** One that no other name takes the place of. */
+        public Behaviour(
+                String module,
+                Effect effect,
+                Place place,
+                String name,
+                Reference reference,
+                Coordinates from,
+                String message,
+                Measured measured,
+                String instead,
+                boolean landsFirst) {
+            this(module, effect, place, name, reference, from, message, measured, instead, landsFirst, "");
+        }
+    }
 
     /**
      * What was read in the jars.

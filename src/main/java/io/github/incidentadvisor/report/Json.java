@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** JSON as we write it (two spaces, line feeds, a last one) and as we dare to read it (bounded in size and depth). */
-final class Json {
+public final class Json {
     private static final int LIMIT = 32 << 20;
     private static final ObjectMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -26,11 +26,13 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    /** A new object. */
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static byte[] bytes(ObjectNode root) {
+    /** The bytes of a document. */
+    public static byte[] bytes(ObjectNode root) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(lines);

@@ -2,6 +2,7 @@ package io.github.incidentadvisor.maven;
 
 import io.github.incidentadvisor.Advisor;
 import io.github.incidentadvisor.Delivery;
+import io.github.incidentadvisor.Migrator;
 import io.github.incidentadvisor.ReportFolder;
 import io.github.incidentadvisor.Scan;
 import io.github.incidentadvisor.Surroundings;
@@ -71,5 +72,12 @@ public class Checks {
         ModelLibrary library = new ModelLibrary(maven.repositories(), session, surroundings.progress());
         return answer.in(
                 new Wording(answer.settings(), new IsolatedModels(library::jars), surrounding).worded(answer.report()));
+    }
+
+    /** Begins a migration; lines for the console. */
+    List<String> migrate(
+            MavenSession session, Map<Setting, String> commandLine, Map<Setting, String> configured, Log log) {
+        Advisor.Question question = new Advisor.Question(LiveMaven.root(session), commandLine, configured);
+        return new Migrator(surroundings(session, log)).begin(question).lines();
     }
 }

@@ -127,7 +127,13 @@ final class ConfigurationKeys implements Contract {
                 sentence(judged, setting, use, readByProject, moot),
                 measured(judged),
                 instead(fate, setting),
-                fate.landsFirst());
+                fate.landsFirst(),
+                isOther(fate, setting) ? "" : fate.replacement());
+    }
+
+    /** Whether what would be replaced is written in another way than the metadata has it, as a variable or below a map. */
+    private static boolean isOther(Fate fate, Setting setting) {
+        return !setting.key().equals(fate.was().name());
     }
 
     /**

@@ -1,0 +1,2 @@
+io.github.incidentadvisor.sample.Sandbox.repository(basedir.toPath())
+return true
