@@ -106,7 +106,13 @@ public final class Reports {
                                     : Verdict.NONE);
         }
         Evidence change = new Evidence(
-                "change", Grade.MEASURED, file.isEmpty() ? "tree" : file + ":" + line, "", "", from + " → " + to);
+                "change",
+                Grade.MEASURED,
+                file.isEmpty() ? "tree" : file + ":" + line,
+                "",
+                "",
+                from.equals(to) ? from : from + " → " + to);
+        boolean major = !from.split("\\.")[0].equals(to.split("\\.")[0]);
         return new Advisory(
                 io.github.incidentadvisor.model.StableId.of("adv", component.name(), file),
                 inChange,
@@ -120,7 +126,7 @@ public final class Reports {
                 0,
                 new Risk(
                         findings.isEmpty() ? Risk.Level.LOW : Risk.Level.HIGH,
-                        List.of(new Risk.Reason("a major step", List.of(change)))),
+                        List.of(new Risk.Reason(major ? "a major step" : "a minor step", List.of(change)))),
                 findings,
                 new Recommendation(
                         verdict == Verdict.BROKEN ? Action.FIX_FIRST : Action.MERGE,
@@ -215,7 +221,7 @@ public final class Reports {
                 new Report.Revision("main", "b".repeat(40), false),
                 new Report.Revision("", "c".repeat(40), false),
                 verdict,
-                headline.isEmpty() ? Headline.of(mode, verdict, advisories, asOf, !gaps.isEmpty()) : headline,
+                headline.isEmpty() ? Headline.of(mode, verdict, advisories, incidents, gaps, asOf) : headline,
                 advisories,
                 List.of(),
                 List.of(),
