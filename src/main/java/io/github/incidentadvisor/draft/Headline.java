@@ -180,7 +180,7 @@ public final class Headline {
         }
         if (!incidents.isEmpty()) {
             int more = incidents.size() - 1;
-            looks.add(incidents.get(0).id() + (more == 0 ? "" : " and " + more + " more") + ", which it resembles");
+            looks.add(incidents.get(0).id() + (more == 0 ? "" : " and " + more + " more") + ", which this resembles");
         }
         if (!looks.isEmpty()) {
             return (change ? "Merge after a look at " : "No deadline presses; look at ")

@@ -51,9 +51,9 @@ class HeadlineSpec {
         Advisory advisory = pool(true, Verdict.NONE, "2.1", finding(Kind.PAST_INCIDENT, Severity.CAUTION, ""));
 
         assertThat(headline(List.of(advisory), List.of(incident("INC-7")), List.of()))
-                .isEqualTo("Merge after a look at INC-7, which it resembles.");
+                .isEqualTo("Merge after a look at INC-7, which this resembles.");
         assertThat(headline(List.of(advisory), List.of(incident("INC-7"), incident("INC-9")), List.of()))
-                .isEqualTo("Merge after a look at INC-7 and 1 more, which it resembles.");
+                .isEqualTo("Merge after a look at INC-7 and 1 more, which this resembles.");
     }
 
     @Test
@@ -61,7 +61,7 @@ class HeadlineSpec {
         Advisory advisory = pool(true, Verdict.NONE, "2.1", finding(Kind.DEPRECATED_REFERENCE, Severity.CAUTION, ""));
 
         assertThat(headline(List.of(advisory), List.of(incident("INC-7")), List.of()))
-                .isEqualTo("Merge after a look at 1 caution and at INC-7, which it resembles.");
+                .isEqualTo("Merge after a look at 1 caution and at INC-7, which this resembles.");
     }
 
     @Test
