@@ -21,6 +21,9 @@ public record Caller(String login, String type, Map<String, String> permissions)
             "security_events",
             "write"));
 
+    /** What a scheduled workflow with the permissions of our README has. */
+    public static final Caller SCAN = bot(Map.of("contents", "read", "metadata", "read", "issues", "write"));
+
     /** What every workflow of a fork's pull request has. */
     public static final Caller FORK =
             bot(Map.of("contents", "read", "metadata", "read", "pull_requests", "read", "checks", "read"));

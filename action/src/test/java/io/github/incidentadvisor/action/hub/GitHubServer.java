@@ -107,6 +107,62 @@ public final class GitHubServer implements AutoCloseable {
         store.pulls.get(number).put("state", "closed");
     }
 
+    /** The day that the server goes on with. */
+    public synchronized void at(java.time.LocalDate day) {
+        store.at(day);
+    }
+
+    /** A file of the default branch. */
+    public void content(String path, String text) {
+        store.contents.put(path, text);
+    }
+
+    /** People who may be assigned. */
+    public void users(String... logins) {
+        store.users.addAll(List.of(logins));
+    }
+
+    public synchronized void archived() {
+        store.archived = true;
+    }
+
+    public synchronized void renamed() {
+        store.renamed = true;
+    }
+
+    public synchronized void withoutIssues() {
+        store.issuesEnabled = false;
+    }
+
+    /** An issue that somebody wrote. */
+    public synchronized int issue(String title, String body, Caller by) {
+        int number = store.nextNumber();
+        ObjectNode issue =
+                Reply.object().put("number", number).put("state", "open").put("locked", false);
+        issue.put("title", title).put("body", body).put("id", store.nextId());
+        issue.set("user", Reply.account(by));
+        store.issues.put(number, issue);
+        return number;
+    }
+
+    /** What a person does to an issue; a body gets the line ends of a browser. */
+    public synchronized void editIssue(int number, String field, String value) {
+        store.issues.get(number).put(field, field.equals("body") ? value.replace("\n", "\r\n") : value);
+    }
+
+    /** A person closes it. */
+    public synchronized void closeIssue(int number, String reason) {
+        store.issues
+                .get(number)
+                .put("state", "closed")
+                .put("state_reason", reason)
+                .put("closed_at", store.now());
+    }
+
+    public synchronized void unlabel(int number) {
+        store.issues.get(number).putArray("labels");
+    }
+
     public void withoutCodeScanning() {
         store.codeScanning = false;
     }
@@ -174,6 +230,17 @@ public final class GitHubServer implements AutoCloseable {
             }
         });
         return bodies;
+    }
+
+    /** Issues by number, as they are now. */
+    public synchronized Map<Integer, JsonNode> issues() {
+        Map<Integer, JsonNode> all = new TreeMap<>();
+        store.issues.forEach((number, issue) -> all.put(number, issue.deepCopy()));
+        return all;
+    }
+
+    public synchronized List<JsonNode> milestones() {
+        return List.copyOf(store.milestones.values());
     }
 
     public synchronized List<JsonNode> checkRuns() {
@@ -303,6 +370,12 @@ public final class GitHubServer implements AutoCloseable {
         if (route == null) {
             violations.add(operation.name() + " is GitHub's, but this server does not play it");
             return Reply.notFound();
+        }
+        if (store.renamed) {
+            return Reply.refused(301, "Moved Permanently").with("location", url() + "/repositories/1");
+        }
+        if (store.archived && !one.method().equals("GET")) {
+            return Reply.refused(403, "Repository was archived so is read-only.");
         }
         boolean may = route.needs().isEmpty()
                 || route.needs().stream().anyMatch(need -> one.by().may(need.split("=")[0], need.split("=")[1]));
