@@ -61,11 +61,6 @@ public final class MarkdownReport {
         return new MarkdownReport(report, true, List.of()).within(SUMMARY_LIMIT);
     }
 
-    /** A piece of somebody's text for another Markdown of ours: it is shown as it is, and nothing in it acts. */
-    public static String plain(String text) {
-        return Markdown.text(text);
-    }
-
     /** The long lists in the folds are shortened until it fits; the evidence, which is the longest, loses first. */
     private String within(int limit) {
         int most = Integer.MAX_VALUE;

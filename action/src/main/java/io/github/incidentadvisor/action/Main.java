@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -55,7 +56,10 @@ public final class Main {
                     && (arguments.length == 1 || arguments.length == 2 && arguments[1].equals("-"))) {
                 Job job = Job.of(arguments.length == 1 ? environment : withToken(environment, in));
                 return new Publisher(
-                                job, one -> Door.of(environment).open(one.api(), one.token(), one.repository()), out)
+                                job,
+                                one -> Door.of(environment).open(one.api(), one.token(), one.repository()),
+                                out,
+                                Clock.systemUTC())
                         .publish();
             }
             err.print(USAGE);

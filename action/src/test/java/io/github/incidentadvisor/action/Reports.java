@@ -10,6 +10,7 @@ import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Grade;
+import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Prose;
 import io.github.incidentadvisor.model.Recommendation;
@@ -35,6 +36,9 @@ public final class Reports {
     private final List<Advisory> advisories = new ArrayList<>();
     private final List<Report.PastIncident> incidents = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<Migration> migrations = new ArrayList<>();
+    private final List<Report.Suppressed> suppressed = new ArrayList<>();
+    private String commit = "c".repeat(40);
     private Report.Mode mode = Report.Mode.CHANGE;
     private LocalDate asOf = LocalDate.parse("2026-11-24");
 
@@ -191,6 +195,21 @@ public final class Reports {
         return this;
     }
 
+    public Reports with(Migration migration) {
+        migrations.add(migration);
+        return this;
+    }
+
+    public Reports with(Report.Suppressed one) {
+        suppressed.add(one);
+        return this;
+    }
+
+    public Reports at(String headCommit) {
+        commit = headCommit;
+        return this;
+    }
+
     public Reports in(Report.Mode other) {
         mode = other;
         return this;
@@ -219,18 +238,18 @@ public final class Reports {
                 asOf,
                 mode,
                 new Report.Revision("main", "b".repeat(40), false),
-                new Report.Revision("", "c".repeat(40), false),
+                new Report.Revision("", commit, false),
                 verdict,
                 headline.isEmpty() ? Headline.of(mode, verdict, advisories, incidents, gaps, asOf) : headline,
                 advisories,
                 List.of(),
-                List.of(),
+                migrations,
                 incidents,
                 incidents.isEmpty()
                         ? Report.IncidentsSearched.NONE
                         : new Report.IncidentsSearched(12, List.of("docs/incidents"), "2023-01-09", "2026-10-30"),
                 List.of(),
-                List.of(),
+                suppressed,
                 List.of(),
                 List.copyOf(evidence),
                 gaps,

@@ -4,18 +4,23 @@ import io.github.incidentadvisor.action.event.Occasion;
 import io.github.incidentadvisor.action.event.Occasion.Analysed;
 import io.github.incidentadvisor.action.event.Occasion.MergeGroup;
 import io.github.incidentadvisor.action.event.Occasion.PullRequest;
+import io.github.incidentadvisor.action.event.Occasion.Scan;
 import io.github.incidentadvisor.action.event.Payload;
 import io.github.incidentadvisor.action.hub.Hub;
 import io.github.incidentadvisor.action.hub.Refusal;
+import io.github.incidentadvisor.action.issues.Upkeep;
 import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.report.ConsoleReport;
 import io.github.incidentadvisor.report.JsonReport;
+import io.github.incidentadvisor.report.Markdown;
 import io.github.incidentadvisor.report.MarkdownReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,13 +43,15 @@ public final class Publisher {
     private final Job job;
     private final Connection connection;
     private final PrintStream log;
+    private final Clock clock;
     private final List<Notice> notices = new ArrayList<>();
 
     /** @param log where a runner reads workflow commands */
-    public Publisher(Job job, Connection connection, PrintStream log) {
+    public Publisher(Job job, Connection connection, PrintStream log, Clock clock) {
         this.job = job;
         this.connection = connection;
         this.log = log;
+        this.clock = clock;
     }
 
     /** Delivers; 0 when all is well or nobody asked for more, 1 when {@code fail-on} says so. */
@@ -89,7 +96,7 @@ public final class Publisher {
     private String told() {
         StringBuilder text = new StringBuilder();
         notices.forEach(notice ->
-                text.append("\n> ").append(MarkdownReport.plain(notice.text())).append('\n'));
+                text.append("\n> ").append(Markdown.text(notice.text())).append('\n'));
         return text.toString();
     }
 
@@ -113,6 +120,11 @@ public final class Publisher {
             }
             if (occasion instanceof Analysed analysed) {
                 return analysed(report, analysed);
+            }
+            if (occasion instanceof Scan && job.wishes().issues()) {
+                new Upkeep(job.upkeep(), LocalDate.now(clock))
+                        .apply(report, connection.open(job))
+                        .forEach(text -> notices.add(Notice.notice(text)));
             }
             if (occasion instanceof MergeGroup group
                     && !group.headSha().isEmpty()

@@ -25,7 +25,7 @@ class JobSpec {
 
         assertThat(job.failOn()).isEqualTo("never");
         assertThat(job.author()).isEqualTo("github-actions[bot]");
-        assertThat(job.wishes()).isEqualTo(new Job.Wishes(true, true, true, false, false, false));
+        assertThat(job.wishes()).isEqualTo(new Job.Wishes(true, true, true, false, false, false, true));
         assertThat(job.api()).hasToString("https://api.github.com");
     }
 
