@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The recommendation in one line, in the imperative. */
 public final class Headline {
@@ -26,6 +28,7 @@ public final class Headline {
             Set.of(Kind.BROKEN_REFERENCE, Kind.BROKEN_OVERRIDE, Kind.BEHAVIOUR_CHANGE, Kind.REMOVED_API);
 
     private static final String MOVE = "move to ";
+    private static final Pattern CAPITALISED = Pattern.compile("\\b\\p{Lu}\\p{Ll}+\\b");
 
     private Headline() {}
 
@@ -157,9 +160,9 @@ public final class Headline {
                 : " ends on " + deadline.on() + " (" + days + (days == 1 ? " day" : " days") + " left).";
     }
 
-    /** Vendors begin such words with a capital; {@code OSS} stays. */
+    /** Vendors write {@code Security Support} as if it were a name; {@code OSS} stays. */
     private static String inLowerCase(String words) {
-        return words.matches("\\p{Lu}\\p{Ll}.*") ? Character.toLowerCase(words.charAt(0)) + words.substring(1) : words;
+        return CAPITALISED.matcher(words).replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
     }
 
     private static String andMore(Advisory first, List<Advisory> ours, Verdict verdict) {

@@ -91,7 +91,7 @@ class ActionFilesSpec {
                 .matcher(Files.readString(Path.of("run.sh")))
                 .results()
                 .forEach(one -> read.add(one.group()));
-        read.removeAll(List.of("INCIDENT_ADVISOR_CLEAN", "INCIDENT_ADVISOR_JAR"));
+        read.removeAll(List.of("INCIDENT_ADVISOR_CLEAN", "INCIDENT_ADVISOR_JAR", "INCIDENT_ADVISOR_MODEL_JARS"));
 
         assertThat(read).isEqualTo(given);
     }

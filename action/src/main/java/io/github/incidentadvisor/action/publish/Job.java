@@ -19,6 +19,7 @@ import java.util.Set;
  * @param runUrl where this run can be looked at; empty outside of one
  * @param author whose comments are ours
  * @param upkeep how issues are kept on a schedule
+ * @param model who words the report
  * @param scope the folder that was looked at, for repositories that look at several; empty for the whole
  */
 public record Job(
@@ -37,7 +38,8 @@ public record Job(
         String author,
         String scope,
         Wishes wishes,
-        Upkeep.Wishes upkeep) {
+        Upkeep.Wishes upkeep,
+        Model model) {
     /** Which deliveries are wanted. */
     public record Wishes(
             boolean comment,
@@ -47,6 +49,15 @@ public record Job(
             boolean labels,
             boolean drafts,
             boolean issues) {}
+
+    /**
+     * Who words the report.
+     *
+     * @param name empty when nobody is to
+     * @param baseUrl empty for OpenAI's own
+     * @param jars the folder of the client library; empty when it could not be had
+     */
+    public record Model(String name, String baseUrl, Token key, Optional<Path> jars) {}
 
     private static final Set<String> FAIL_ON = Set.of("never", "broken", "action", "any");
 
@@ -93,7 +104,12 @@ public record Job(
                         author,
                         LeadTimes.of(text(environment, "LEAD_TIMES", "180,90,30")),
                         most(text(environment, "MOST_ISSUES", "5")),
-                        flag(environment, "MILESTONES", false)));
+                        flag(environment, "MILESTONES", false)),
+                new Model(
+                        text(environment, "MODEL", ""),
+                        text(environment, "MODEL_BASE_URL", ""),
+                        new Token(environment.getOrDefault("OPENAI_API_KEY", "")),
+                        file(environment, "INCIDENT_ADVISOR_MODEL_JARS")));
     }
 
     private static int most(String text) {

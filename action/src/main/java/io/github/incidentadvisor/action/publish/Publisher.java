@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.kohsuke.github.GHException;
 
 /**
@@ -41,14 +42,19 @@ public final class Publisher {
     private static final long LARGEST_REPORT = 32L << 20;
 
     private final Job job;
+    private final UnaryOperator<Report> words;
     private final Connection connection;
     private final PrintStream log;
     private final Clock clock;
     private final List<Notice> notices = new ArrayList<>();
 
-    /** @param log where a runner reads workflow commands */
-    public Publisher(Job job, Connection connection, PrintStream log, Clock clock) {
+    /**
+     * @param words gives a report in other words
+     * @param log where a runner reads workflow commands
+     */
+    public Publisher(Job job, UnaryOperator<Report> words, Connection connection, PrintStream log, Clock clock) {
         this.job = job;
+        this.words = words;
         this.connection = connection;
         this.log = log;
         this.clock = clock;
@@ -59,7 +65,7 @@ public final class Publisher {
         Map<String, String> outputs = new LinkedHashMap<>();
         boolean fails;
         try {
-            Report report = read(job.report());
+            Report report = words.apply(read(job.report()));
             fails = ConsoleReport.fails(report, job.failOn());
             JobFiles.summarise(job.summary(), MarkdownReport.summary(report));
             outputs.put("verdict", report.verdict().word());

@@ -97,6 +97,7 @@ public final class Run {
         Job job = Job.of(environment);
         int code = new Publisher(
                         job,
+                        Words.of(job.model(), Door.of(environment), environment),
                         one -> Door.of(environment, waited::add).open(one.api(), one.token(), one.repository()),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         Clock.fixed(today.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC))
