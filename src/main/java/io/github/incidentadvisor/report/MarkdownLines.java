@@ -5,6 +5,7 @@ import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Migration;
+import io.github.incidentadvisor.model.Prose;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Task;
 import io.github.incidentadvisor.model.VendorNotes;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How one thing of a report reads in Markdown, on one line, with the numbers of its evidence. */
 final class MarkdownLines {
@@ -19,6 +21,9 @@ final class MarkdownLines {
 
     /** Places of a migration that are listed. */
     private static final int PLACES = 10;
+
+    /** What a model says of one change in its row. */
+    private static final int SENTENCES = 3;
 
     /** Verdicts that nobody has to act on. */
     private static final List<String> QUIET = List.of("no objection", "look", "not checked");
@@ -38,14 +43,25 @@ final class MarkdownLines {
         String where = row.where().isEmpty() ? "" : " (" + where(row) + ")";
         String verdict = Markdown.text(row.verdict());
         String bold = QUIET.contains(row.verdict()) ? verdict : "**" + verdict + "**";
+        return "| " + elsewhere + Markdown.text(row.what()) + where + " | " + bold + " | " + why(row) + " |";
+    }
+
+    /** A model's words where it said something that holds, and the first finding's elsewhere. */
+    private String why(Row row) {
+        Prose prose = row.advisory().prose();
+        if (prose.author() == Prose.Author.MODEL && !prose.sentences().isEmpty()) {
+            return prose.sentences().stream()
+                    .limit(SENTENCES)
+                    .map(sentence -> Markdown.text(sentence.text()) + cites(sentence.cites()))
+                    .collect(Collectors.joining(" "));
+        }
         List<Evidence> evidence = row.advisory().findings().isEmpty()
                 ? row.advisory().risk().reasons().stream()
                         .limit(1)
                         .flatMap(r -> r.evidence().stream())
                         .toList()
                 : row.advisory().findings().get(0).evidence();
-        return "| " + elsewhere + Markdown.text(row.what()) + where + " | " + bold + " | " + Markdown.text(row.why())
-                + cites(evidence) + " |";
+        return Markdown.text(row.why()) + cites(evidence);
     }
 
     /** The place in the face of code, the rest in words. */

@@ -21,8 +21,7 @@ final class Agenda {
             Comparator.comparing(Migration::deadline).thenComparing(Migration::title);
 
     private final Report report;
-    private final LeadTimes leadTimes;
-    private final int most;
+    private final Rules rules;
     private final Siblings siblings;
     private final News news;
     private final List<Step> steps = new ArrayList<>();
@@ -35,15 +34,22 @@ final class Agenda {
      */
     record Plan(List<Step> steps, List<String> notices) {}
 
-    /** @param most issues of ours that may be open at once */
-    static Plan of(Report report, List<Existing> existing, LeadTimes leadTimes, int most) {
-        return new Agenda(report, existing, leadTimes, most).plan(existing);
+    /**
+     * What people wish.
+     *
+     * @param scope of the issues
+     * @param most of them that may be open at once
+     */
+    record Rules(String scope, LeadTimes leadTimes, int most) {}
+
+    /** @param existing issues of the rules' scope */
+    static Plan of(Report report, List<Existing> existing, Rules rules) {
+        return new Agenda(report, existing, rules).plan(existing);
     }
 
-    private Agenda(Report report, List<Existing> existing, LeadTimes leadTimes, int most) {
+    private Agenda(Report report, List<Existing> existing, Rules rules) {
         this.report = report;
-        this.leadTimes = leadTimes;
-        this.most = most;
+        this.rules = rules;
         this.siblings = new Siblings(report, existing);
         this.news = new News(report);
     }
@@ -72,8 +78,11 @@ final class Agenda {
             if (issue.isPresent() && issue.get().open()) {
                 live.add(migration);
             } else if (issue.isEmpty()) {
-                if (leadTimes.reach(
-                        migration.deadline(), Because.of(migration, report).findings(), report.asOf())) {
+                if (rules.leadTimes()
+                        .reach(
+                                migration.deadline(),
+                                Because.of(migration, report).findings(),
+                                report.asOf())) {
                     wanted.add(new Wanted(migration, Optional.empty(), ""));
                 }
             } else {
@@ -87,7 +96,7 @@ final class Agenda {
                 .filter(issue -> issue.open() && !closing.contains(issue.number()))
                 .filter(issue -> issue.standing().isPresent() || issue.labelled() || siblings.isTaken(issue))
                 .count();
-        int room = (int) Math.max(0, Math.min(wanted.size(), most - open));
+        int room = (int) Math.max(0, Math.min(wanted.size(), rules.most() - open));
         wanted.stream().limit(room).forEach(one -> live.add(one.migration()));
         write(live, wanted.subList(0, room), wanted.subList(room, wanted.size()));
         return new Plan(List.copyOf(steps), List.copyOf(notices));
@@ -174,6 +183,7 @@ final class Agenda {
     private Standing standing(Migration migration, String title) {
         Because because = Because.of(migration, report);
         return new Standing(
+                rules.scope(),
                 migration.id(),
                 migration.target().text(),
                 migration.deadline().on(),
@@ -181,6 +191,7 @@ final class Agenda {
                 report.asOf(),
                 report.head().commit(),
                 because.ids(),
+                because.grounds(),
                 migration.advisories(),
                 because.names(),
                 migration.places().stream().map(Place::file).toList(),

@@ -34,4 +34,15 @@ record Because(List<Advisory> advisories, List<Finding> findings) {
                 .distinct()
                 .toList();
     }
+
+    /** What is new evidence when it comes: of most sorts another place is none, but each vulnerability is. */
+    List<String> grounds() {
+        return findings.stream().map(Because::ground).distinct().toList();
+    }
+
+    static String ground(Finding finding) {
+        return finding.kind() == Finding.Kind.VULNERABILITY
+                ? finding.id()
+                : finding.kind().prefix();
+    }
 }

@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 /** A migration in words: when and why, where to, what to do, on what grounds. */
 final class MigrationText {
     private static final int TITLE = 200;
-    private static final int TASKS = 100;
-    private static final int BREAKS = 20;
-    private static final int EVIDENCE = 30;
-    private static final int WAITING = 50;
+
+    /** Of each list, from generous to what always fits beside what people write. */
+    private static final int[] MOST = {100, 40, 15, 5};
+
+    private static final int LONGEST = 40_000;
+    private static final int WORDS = 600;
 
     private final Report report;
 
@@ -43,16 +45,27 @@ final class MigrationText {
 
     /** @param waiting migrations that have no issue of their own yet; told in one issue only */
     List<String> lines(Migration migration, List<Migration> waiting) {
+        List<String> lines = List.of();
+        for (int most : MOST) {
+            lines = lines(migration, waiting, most);
+            if (lines.stream().mapToInt(String::length).sum() <= LONGEST) {
+                break;
+            }
+        }
+        return lines;
+    }
+
+    private List<String> lines(Migration migration, List<Migration> waiting, int most) {
         Because because = Because.of(migration, report);
         List<String> lines = new ArrayList<>();
-        lines.add(when(migration) + Markdown.text(migration.trigger()));
+        lines.add(when(migration) + text(migration.trigger()));
         target(migration, lines);
         after(migration, lines);
-        list("**What breaks or changes with it**", migration.breaks(), BREAKS, lines);
-        toDo(migration, lines);
+        list("**What breaks or changes with it**", migration.breaks(), most, lines);
+        toDo(migration, most, lines);
         seenBefore(migration, lines);
-        evidence(because, lines);
-        waiting(waiting, lines);
+        evidence(because, most, lines);
+        waiting(waiting, most, lines);
         lines.add("");
         lines.add(footer(migration));
         return lines;
@@ -103,18 +116,18 @@ final class MigrationText {
         }
         lines.add("");
         lines.add(title);
-        all.stream().limit(most).forEach(one -> lines.add("- " + Markdown.text(one)));
+        all.stream().limit(most).forEach(one -> lines.add("- " + text(one)));
         if (all.size() > most) {
             lines.add("- … and " + (all.size() - most) + " more");
         }
     }
 
-    private static void toDo(Migration migration, List<String> lines) {
+    private static void toDo(Migration migration, int most, List<String> lines) {
         lines.add("");
         lines.add("**To do**");
-        migration.tasks().stream().limit(TASKS).forEach(task -> lines.add(box(task)));
+        migration.tasks().stream().limit(most).forEach(task -> lines.add(box(task)));
         lines.add(IssueBody.THEIRS);
-        int more = migration.tasks().size() - TASKS;
+        int more = migration.tasks().size() - most;
         if (more > 0) {
             lines.add("- … and " + more + " more places, all in the scan's report");
         }
@@ -122,8 +135,7 @@ final class MigrationText {
 
     private static String box(Task task) {
         String place = task.place().isKnown() ? Markdown.code(task.place().toString()) + ": " : "";
-        return "- [ ] " + place + Markdown.text(task.text()) + " <!-- id:"
-                + task.id().replaceAll("[^a-z0-9-]", "") + " -->";
+        return "- [ ] " + place + text(task.text()) + " <!-- id:" + task.id().replaceAll("[^a-z0-9-]", "") + " -->";
     }
 
     private void seenBefore(Migration migration, List<String> lines) {
@@ -138,27 +150,27 @@ final class MigrationText {
                 });
     }
 
-    private static void evidence(Because because, List<String> lines) {
+    private static void evidence(Because because, int most, List<String> lines) {
         List<String> grounds = because.findings().stream()
                 .map(Finding::evidence)
                 .flatMap(List::stream)
                 .distinct()
                 .map(MigrationText::ground)
                 .toList();
-        fold("Evidence", grounds, EVIDENCE, lines);
+        fold("Evidence", grounds, most, lines);
     }
 
     private static String ground(Evidence one) {
         String day = one.asOf().isEmpty() ? "" : ", as of " + Markdown.text(one.asOf());
         return "*" + one.grade().word() + "*, " + Markdown.link(Markdown.text(one.source()), one.url()) + day + ": "
-                + Markdown.quote(one.quote());
+                + Markdown.quote(cut(one.quote()));
     }
 
-    private static void waiting(List<Migration> waiting, List<String> lines) {
+    private static void waiting(List<Migration> waiting, int most, List<String> lines) {
         fold(
                 "Also due, without an issue of their own while so many are open",
                 waiting.stream().map(one -> Markdown.text(title(one))).toList(),
-                WAITING,
+                most,
                 lines);
     }
 
@@ -170,8 +182,19 @@ final class MigrationText {
         lines.add("<details><summary>" + title + " (" + all.size() + ")</summary>");
         lines.add("");
         all.stream().limit(most).forEach(one -> lines.add("- " + one));
+        if (all.size() > most) {
+            lines.add("- … and " + (all.size() - most) + " more");
+        }
         lines.add("");
         lines.add("</details>");
+    }
+
+    private static String text(String words) {
+        return Markdown.text(cut(words));
+    }
+
+    private static String cut(String words) {
+        return words.length() <= WORDS ? words : words.substring(0, WORDS - 1) + "…";
     }
 
     private String footer(Migration migration) {

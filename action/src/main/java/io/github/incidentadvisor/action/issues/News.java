@@ -8,8 +8,6 @@ import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.report.Markdown;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What has changed since an issue was last written that people have to be told. */
 final class News {
@@ -83,18 +81,10 @@ final class News {
             return Optional.of("Its date is earlier: " + deadline.on()
                     + (before.deadline().equals(LocalDate.MAX) ? "." : ", no longer " + before.deadline() + "."));
         }
-        Set<String> known = before.findings().stream().map(News::ground).collect(Collectors.toSet());
         return Because.of(migration, report).findings().stream()
-                .filter(finding -> !known.contains(ground(finding.id())))
+                .filter(finding -> !before.grounds().contains(Because.ground(finding)))
                 .map(Finding::text)
                 .findFirst()
                 .map(text -> "There is new evidence: " + Markdown.text(text));
-    }
-
-    /** Of most kinds another place is nothing new; each vulnerability is. */
-    private static String ground(String finding) {
-        return finding.startsWith(Finding.Kind.VULNERABILITY.prefix() + "-")
-                ? finding
-                : finding.replaceFirst("-.*", "");
     }
 }

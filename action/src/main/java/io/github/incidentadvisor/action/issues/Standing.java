@@ -18,11 +18,13 @@ import java.util.regex.Pattern;
  * What an issue remembers from one scan to the next, in a comment that GitHub does not show. People can edit it; whatever does not
  * read as ours counts as taken away.
  *
+ * @param scope the folder that was looked at, for repositories that look at several; empty for the whole
  * @param id of the migration
  * @param deadline {@link LocalDate#MAX} when there is none
  * @param said the day that it was judged by
  * @param commit what it was said of
- * @param findings ids of what stood behind it: of another kind, or another vulnerability, is new evidence
+ * @param findings ids of what stood behind it
+ * @param grounds what sorts of findings these are, and each vulnerability: another one is new evidence
  * @param advisories ids, by which a migration with another target is known as the same
  * @param names components that it moves
  * @param files where
@@ -30,6 +32,7 @@ import java.util.regex.Pattern;
  * @param ended why we closed it; {@link Ended#NOT} while it is open or when a person closed it
  */
 record Standing(
+        String scope,
         String id,
         String target,
         LocalDate deadline,
@@ -37,6 +40,7 @@ record Standing(
         LocalDate said,
         String commit,
         List<String> findings,
+        List<String> grounds,
         List<String> advisories,
         List<String> names,
         List<String> files,
@@ -51,37 +55,70 @@ record Standing(
     }
 
     private static final int MOST = 20;
+    private static final int MOST_GROUNDS = 200;
+    private static final int LONGEST = 120;
     private static final Pattern MARK =
-            Pattern.compile("<!-- incident-advisor:migration v1 ([A-Za-z0-9=,.%_+ -]{1,6000}) -->");
+            Pattern.compile("<!-- incident-advisor:migration v1 ([A-Za-z0-9=,.%_+ -]{1,40000}) -->");
 
     Standing {
-        findings = few(findings);
-        advisories = few(advisories);
-        names = few(names);
-        files = few(files);
+        findings = few(findings, MOST);
+        grounds = few(grounds, MOST_GROUNDS);
+        advisories = few(advisories, MOST);
+        names = few(names, MOST);
+        files = few(files, MOST);
     }
 
-    private static List<String> few(List<String> all) {
-        return new TreeSet<>(all).stream().limit(MOST).toList();
+    private static List<String> few(List<String> all, int most) {
+        return new TreeSet<>(all)
+                .stream().filter(one -> one.length() <= LONGEST).limit(most).toList();
     }
 
     /** The same under a title that people gave: the hash of ours stays, and so theirs is known as theirs. */
     Standing named(String hash) {
         return new Standing(
-                id, target, deadline, nearness, said, commit, findings, advisories, names, files, hash, ended);
+                scope,
+                id,
+                target,
+                deadline,
+                nearness,
+                said,
+                commit,
+                findings,
+                grounds,
+                advisories,
+                names,
+                files,
+                hash,
+                ended);
     }
 
     /** Closed by us, on that day and of that commit. */
     Standing ended(Ended why, LocalDate day, String of) {
-        return new Standing(id, target, deadline, nearness, day, of, findings, advisories, names, files, named, why);
+        return new Standing(
+                scope,
+                id,
+                target,
+                deadline,
+                nearness,
+                day,
+                of,
+                findings,
+                grounds,
+                advisories,
+                names,
+                files,
+                named,
+                why);
     }
 
     /** As it stands in the issue. */
     String mark() {
-        return "<!-- incident-advisor:migration v1 id=" + coded(id) + " target=" + coded(target) + " deadline="
+        return "<!-- incident-advisor:migration v1 " + (scope.isEmpty() ? "" : "scope=" + coded(scope) + " ") + "id="
+                + coded(id) + " target=" + coded(target) + " deadline="
                 + (deadline.equals(LocalDate.MAX) ? "none" : deadline) + " nearness=" + nearness.word() + " said="
                 + said
-                + " commit=" + coded(commit) + " findings=" + coded(findings) + " advisories=" + coded(advisories)
+                + " commit=" + coded(commit) + " findings=" + coded(findings) + " grounds=" + coded(grounds)
+                + " advisories=" + coded(advisories)
                 + " names=" + coded(names) + " files=" + coded(files) + " named=" + coded(named) + " ended="
                 + ended.name().toLowerCase(java.util.Locale.ROOT) + " -->";
     }
@@ -100,6 +137,7 @@ record Standing(
         try {
             String day = values.getOrDefault("deadline", "none");
             return Optional.of(new Standing(
+                    decoded(values.getOrDefault("scope", "")),
                     decoded(values.getOrDefault("id", "")),
                     decoded(values.getOrDefault("target", "")),
                     day.equals("none") ? LocalDate.MAX : LocalDate.parse(day),
@@ -107,6 +145,7 @@ record Standing(
                     LocalDate.parse(values.getOrDefault("said", "")),
                     decoded(values.getOrDefault("commit", "")),
                     list(values.getOrDefault("findings", "")),
+                    list(values.getOrDefault("grounds", "")),
                     list(values.getOrDefault("advisories", "")),
                     list(values.getOrDefault("names", "")),
                     list(values.getOrDefault("files", "")),

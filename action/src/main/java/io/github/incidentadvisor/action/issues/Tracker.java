@@ -29,13 +29,18 @@ final class Tracker {
 
     private final Hub hub;
     private final String author;
+    private final String scope;
     private final boolean milestones;
     private Optional<Owners> owners = Optional.empty();
 
-    /** @param milestones whether new issues get one by the month of their deadline */
-    Tracker(Hub hub, String author, boolean milestones) {
+    /**
+     * @param scope issues of another are left alone
+     * @param milestones whether new issues get one by the month of their deadline
+     */
+    Tracker(Hub hub, String author, String scope, boolean milestones) {
         this.hub = hub;
         this.author = author;
+        this.scope = scope;
         this.milestones = milestones;
     }
 
@@ -46,8 +51,10 @@ final class Tracker {
                 List.of("labels=" + Existing.LABEL, "creator=" + URLEncoder.encode(author, StandardCharsets.UTF_8))) {
             for (JsonNode issue : hub.list("/issues?state=all&" + by)) {
                 boolean ours = issue.at("/user/login").asText("").equalsIgnoreCase(author);
-                if (ours && !issue.has("pull_request")) {
-                    all.put(issue.path("number").asInt(), Existing.of(issue));
+                Existing one = Existing.of(issue);
+                boolean here = one.standing().map(Standing::scope).orElse(scope).equals(scope);
+                if (ours && here && !issue.has("pull_request")) {
+                    all.put(one.number(), one);
                 }
             }
         }

@@ -21,9 +21,10 @@ public final class Upkeep {
      * What is wished for.
      *
      * @param author whose issues are ours
+     * @param scope the folder that is looked at, where there are several; empty for the whole
      * @param most how many of ours may be open at once
      */
-    public record Wishes(String author, LeadTimes leadTimes, int most, boolean milestones) {}
+    public record Wishes(String author, String scope, LeadTimes leadTimes, int most, boolean milestones) {}
 
     /** @param today by the clock, which a report may not be far from: one that asks "what if it were" opens no issues */
     public Upkeep(Wishes wishes, LocalDate today) {
@@ -39,10 +40,11 @@ public final class Upkeep {
         if (Math.abs(ChronoUnit.DAYS.between(today, report.asOf())) > DAYS_APART) {
             return List.of("The report was judged by " + report.asOf() + ", which is not today: no issue was touched.");
         }
-        Tracker tracker = new Tracker(hub, wishes.author(), wishes.milestones());
+        Tracker tracker = new Tracker(hub, wishes.author(), wishes.scope(), wishes.milestones());
         List<String> notices = new ArrayList<>();
         try {
-            Agenda.Plan plan = Agenda.of(report, tracker.existing(), wishes.leadTimes(), wishes.most());
+            Agenda.Plan plan = Agenda.of(
+                    report, tracker.existing(), new Agenda.Rules(wishes.scope(), wishes.leadTimes(), wishes.most()));
             notices.addAll(plan.notices());
             if (taken(plan.steps(), tracker, notices)) {
                 taken(tracker.twice(report), tracker, notices);

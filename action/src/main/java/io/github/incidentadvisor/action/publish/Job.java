@@ -102,6 +102,7 @@ public record Job(
                         flag(environment, "ISSUES", true)),
                 new Upkeep.Wishes(
                         author,
+                        scope(text(environment, "WORKING_DIRECTORY", ".")),
                         LeadTimes.of(text(environment, "LEAD_TIMES", "180,90,30")),
                         most(text(environment, "MOST_ISSUES", "5")),
                         flag(environment, "MILESTONES", false)),

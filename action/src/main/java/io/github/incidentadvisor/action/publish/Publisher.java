@@ -65,13 +65,15 @@ public final class Publisher {
         Map<String, String> outputs = new LinkedHashMap<>();
         boolean fails;
         try {
-            Report report = words.apply(read(job.report()));
+            Occasion occasion = occasion();
+            // A scan's issues say what code found; nobody reads the words of hundreds of advisories.
+            Report report = occasion instanceof Scan ? read(job.report()) : words.apply(read(job.report()));
             fails = ConsoleReport.fails(report, job.failOn());
             JobFiles.summarise(job.summary(), MarkdownReport.summary(report));
             outputs.put("verdict", report.verdict().word());
             outputs.put("findings", String.valueOf(findings(report)));
             outputs.put("report", job.report().toAbsolutePath().toString());
-            outputs.put("comment-url", deliver(report));
+            outputs.put("comment-url", deliver(report, occasion));
         } catch (AdvisorException e) {
             // What cannot be read cannot be said to be harmless.
             fails = !job.failOn().equals("never");
@@ -107,8 +109,7 @@ public final class Publisher {
     }
 
     /** The address of the comment; empty when there is none. */
-    private String deliver(Report report) {
-        Occasion occasion = occasion();
+    private String deliver(Report report, Occasion occasion) {
         if (!job.token().isThere()) {
             return "";
         }

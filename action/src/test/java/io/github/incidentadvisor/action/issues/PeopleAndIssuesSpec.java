@@ -9,9 +9,12 @@ import io.github.incidentadvisor.action.hub.Caller;
 import io.github.incidentadvisor.action.hub.Failure;
 import io.github.incidentadvisor.action.issues.Scans.Due;
 import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -293,6 +296,50 @@ class PeopleAndIssuesSpec {
         scans.finds(Due.boot());
 
         assertThat(scans.log()).contains("issues: read");
+    }
+
+    @Test
+    void eachFolderOfARepositoryThatScansSeveralHasItsOwnIssues() throws Exception {
+        scans.input("WORKING_DIRECTORY", "shop").finds(Due.boot());
+        scans.input("WORKING_DIRECTORY", "till").finds(Due.of("redis", "6", "7", "till/compose.yaml", "2027-02-01"));
+        scans.on("2027-01-11").finds();
+
+        assertThat(scans.titles("open")).containsExactly("Spring-boot 3.2.0 → 3.5.9, by 2027-03-31");
+    }
+
+    @Test
+    void aMigrationOfThousandsOfPlacesFitsIntoAnIssue() throws Exception {
+        Due[] many = new Due[300];
+        Reports report = scans.scan();
+        for (int i = 0; i < many.length; i++) {
+            Due.of("lib-" + i, "1", "2", "m" + i + "/" + "long/".repeat(20) + "pom.xml", "2027-02-01")
+                    .in(report);
+        }
+        Report all = report.report();
+        Migration first = all.migrations().get(0);
+        scans.reports(scans.scan()
+                .with(new Migration(
+                        first.id(),
+                        "all of it " + "x".repeat(400),
+                        "\u20ac".repeat(5_000),
+                        first.deadline(),
+                        first.target(),
+                        first.longTerm(),
+                        all.migrations().stream()
+                                .flatMap(one -> one.places().stream())
+                                .toList(),
+                        Collections.nCopies(2_000, "breaks ".repeat(200)),
+                        all.migrations().stream()
+                                .flatMap(one -> one.advisories().stream())
+                                .toList(),
+                        all.migrations().stream()
+                                .flatMap(one -> one.tasks().stream())
+                                .toList(),
+                        List.of())));
+
+        assertThat(scans.body(1)).hasSizeLessThan(65_536).contains("more places, all in the scan's report");
+        scans.on("2027-01-11").reports(scans.scan().with(first));
+        assertThat(scans.body(1)).contains("in 21 days");
     }
 
     @Test

@@ -281,7 +281,9 @@ class WholeActionIT {
                     .as(step.log() + step.summary())
                     .isNotEmpty()
                     .allMatch(("Bearer " + KEY)::equals);
-            assertThat(comment()).as(model.asked()).contains("### Fix 2 lines, then merge.", "wording by model");
+            assertThat(comment())
+                    .as(model.asked())
+                    .contains("### Fix 2 lines, then merge.", "It uses Pool.evict", "wording by model");
             assertThat(step.log() + step.summary()).doesNotContain(KEY);
         }
     }
