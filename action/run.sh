@@ -50,6 +50,7 @@ option_names=(
   INCIDENT_ADVISOR_LABELS INCIDENT_ADVISOR_SARIF INCIDENT_ADVISOR_DRAFTS INCIDENT_ADVISOR_COMMENT_AUTHOR
   INCIDENT_ADVISOR_WORKING_DIRECTORY
   INCIDENT_ADVISOR_ISSUES INCIDENT_ADVISOR_LEAD_TIMES INCIDENT_ADVISOR_MOST_ISSUES INCIDENT_ADVISOR_MILESTONES
+  INCIDENT_ADVISOR_MOST_PULLS
   INCIDENT_ADVISOR_MODEL INCIDENT_ADVISOR_MODEL_BASE_URL
 )
 own_names=(
@@ -275,8 +276,21 @@ analyse() {
     "-Dincident-advisor.outputDirectory=$out" -Dincident-advisor.formats=console,json \
     -Dincident-advisor.failOn=never -Dincident-advisor.failOnError=true \
     || say warning "The analysis did not run to its end; its log says why."
+  begin_migrations
   echo "::endgroup::"
   restore_runner_files
+}
+
+# The mechanical part of what is due, as data for the publisher; the working directory is not touched.
+begin_migrations() {
+  local id
+  if [ "$goal" != scan ] || [ "${INCIDENT_ADVISOR_MOST_PULLS:-0}" = 0 ] || ! [ -f "$report" ]; then return; fi
+  for id in $(run_java migrations); do
+    words "${INCIDENT_ADVISOR_MAVEN_ARGS:-}"
+    run_maven ${split[@]+"${split[@]}"} "${plugin%:*}:migrate" "-Dincident-advisor.id=$id" \
+      "-Dincident-advisor.outputDirectory=$out" -Dincident-advisor.failOn=never \
+      || say warning "The migration $id could not be begun; the log says why."
+  done
 }
 
 main() {

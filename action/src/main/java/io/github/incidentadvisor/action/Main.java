@@ -2,6 +2,7 @@ package io.github.incidentadvisor.action;
 
 import io.github.incidentadvisor.action.event.Bases;
 import io.github.incidentadvisor.action.hub.Door;
+import io.github.incidentadvisor.action.issues.Upkeep;
 import io.github.incidentadvisor.action.publish.Job;
 import io.github.incidentadvisor.action.publish.Publisher;
 import io.github.incidentadvisor.action.publish.Words;
@@ -25,6 +26,7 @@ public final class Main {
     private static final String USAGE = """
             Usage: print REPORT.json   shows a report of incident-advisor:check as Markdown
                    base                prints what the event of this workflow compares with: a commit, "parent COMMIT", or nothing
+                   migrations          prints the ids of the migrations of INCIDENT_ADVISOR_REPORT that are to be begun
                    publish [-]         delivers the report that INCIDENT_ADVISOR_REPORT names, as the inputs of the action say;
                                        "-": the token, and the key of a model in a second line, are on the standard input, where
                                        no other process can read them
@@ -53,6 +55,16 @@ public final class Main {
             }
             if (order.equals("base") && arguments.length == 1) {
                 out.print(Bases.of(environment));
+                return 0;
+            }
+            if (order.equals("migrations") && arguments.length == 1) {
+                Job job = Job.of(environment);
+                Upkeep.due(
+                                JsonReport.read(Files.readAllBytes(job.report())),
+                                job.upkeep().leadTimes())
+                        .stream()
+                        .limit(job.mostPulls())
+                        .forEach(out::println);
                 return 0;
             }
             if (order.equals("publish")

@@ -28,11 +28,15 @@ class ArchitectureSpec {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        OURS + "event..", OURS + "issues..", OURS + "publish..", "io.github.incidentadvisor.report..")
+                        OURS + "event..",
+                        OURS + "issues..",
+                        OURS + "proposals..",
+                        OURS + "publish..",
+                        "io.github.incidentadvisor.report..")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAPackage(OURS + "issues..")
+                .resideInAnyPackage(OURS + "issues..", OURS + "proposals..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(OURS + "event..", OURS + "publish..")

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /** What a scan does to issues: from the migrations it found and the issues there are to steps. It asks nobody. */
 final class Agenda {
-    private static final Comparator<Migration> ORDER =
+    /** As people are told of them. */
+    static final Comparator<Migration> ORDER =
             Comparator.comparing(Migration::deadline).thenComparing(Migration::title);
 
     private final Report report;

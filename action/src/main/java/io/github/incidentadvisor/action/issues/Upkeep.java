@@ -2,6 +2,7 @@ package io.github.incidentadvisor.action.issues;
 
 import io.github.incidentadvisor.action.hub.Hub;
 import io.github.incidentadvisor.action.hub.Refusal;
+import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -30,6 +31,16 @@ public final class Upkeep {
     public Upkeep(Wishes wishes, LocalDate today) {
         this.wishes = wishes;
         this.today = today;
+    }
+
+    /** Ids of the migrations that it is time for, nearest deadline first. */
+    public static List<String> due(Report report, LeadTimes leadTimes) {
+        return report.migrations().stream()
+                .sorted(Agenda.ORDER)
+                .filter(migration -> leadTimes.reach(
+                        migration.deadline(), Because.of(migration, report).findings(), report.asOf()))
+                .map(Migration::id)
+                .toList();
     }
 
     /** What people who run this should know, in our own words. */

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param runUrl where this run can be looked at; empty outside of one
  * @param author whose comments are ours
  * @param upkeep how issues are kept on a schedule
+ * @param mostPulls how many draft pull requests of begun migrations may be open at once
  * @param model who words the report
  * @param scope the folder that was looked at, for repositories that look at several; empty for the whole
  */
@@ -39,7 +40,13 @@ public record Job(
         String scope,
         Wishes wishes,
         Upkeep.Wishes upkeep,
+        int mostPulls,
         Model model) {
+    /** Whether the token is that of the workflow itself, as far as its account tells. */
+    boolean isWorkflowsOwn() {
+        return author.equals("github-actions[bot]") && !token.isOfAPerson();
+    }
+
     /** Which deliveries are wanted. */
     public record Wishes(
             boolean comment,
@@ -104,8 +111,9 @@ public record Job(
                         author,
                         scope(text(environment, "WORKING_DIRECTORY", ".")),
                         LeadTimes.of(text(environment, "LEAD_TIMES", "180,90,30")),
-                        most(text(environment, "MOST_ISSUES", "5")),
+                        most("most-issues", text(environment, "MOST_ISSUES", "5")),
                         flag(environment, "MILESTONES", false)),
+                most("most-pulls", text(environment, "MOST_PULLS", "0")),
                 new Model(
                         text(environment, "MODEL", ""),
                         text(environment, "MODEL_BASE_URL", ""),
@@ -113,9 +121,9 @@ public record Job(
                         file(environment, "INCIDENT_ADVISOR_MODEL_JARS")));
     }
 
-    private static int most(String text) {
+    private static int most(String name, String text) {
         if (!text.matches("\\d{1,2}")) {
-            throw new AdvisorException("most-issues must be a number up to 99.");
+            throw new AdvisorException(name + " must be a number up to 99.");
         }
         return Integer.parseInt(text);
     }

@@ -9,6 +9,7 @@ import io.github.incidentadvisor.action.event.Payload;
 import io.github.incidentadvisor.action.hub.Hub;
 import io.github.incidentadvisor.action.hub.Refusal;
 import io.github.incidentadvisor.action.issues.Upkeep;
+import io.github.incidentadvisor.action.proposals.Proposals;
 import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.report.ConsoleReport;
@@ -128,10 +129,8 @@ public final class Publisher {
             if (occasion instanceof Analysed analysed) {
                 return analysed(report, analysed);
             }
-            if (occasion instanceof Scan && job.wishes().issues()) {
-                new Upkeep(job.upkeep(), LocalDate.now(clock))
-                        .apply(report, connection.open(job))
-                        .forEach(text -> notices.add(Notice.notice(text)));
+            if (occasion instanceof Scan) {
+                scanned(report);
             }
             if (occasion instanceof MergeGroup group
                     && !group.headSha().isEmpty()
@@ -144,6 +143,19 @@ public final class Publisher {
             notices.add(Notice.warning("Nothing was posted: " + Refusal.of(e).text() + "."));
         }
         return "";
+    }
+
+    private void scanned(Report report) throws IOException {
+        Hub hub = connection.open(job);
+        List<String> told = new ArrayList<>();
+        if (job.wishes().issues()) {
+            told.addAll(new Upkeep(job.upkeep(), LocalDate.now(clock)).apply(report, hub));
+        }
+        if (job.mostPulls() > 0) {
+            Path folder = job.report().toAbsolutePath().getParent();
+            told.addAll(new Proposals(hub, job.mostPulls(), !job.isWorkflowsOwn()).publish(folder));
+        }
+        told.forEach(text -> notices.add(Notice.notice(text)));
     }
 
     private Occasion occasion() {

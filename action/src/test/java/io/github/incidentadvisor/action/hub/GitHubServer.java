@@ -117,6 +117,50 @@ public final class GitHubServer implements AutoCloseable {
         store.contents.put(path, text);
     }
 
+    /** A commit of these files on a branch, as somebody pushes it; its hash. */
+    public synchronized String commit(String branch, Map<String, String> files, String by) {
+        Map<String, String[]> tree = new TreeMap<>();
+        files.forEach((path, text) -> {
+            byte[] content = text.getBytes(StandardCharsets.UTF_8);
+            String sha = GitRoutes.hash("blob", content);
+            store.blobs.put(sha, content);
+            tree.put(path, new String[] {"100644", sha});
+        });
+        ObjectNode commit = routes.git().commit(by + " commits", routes.git().keep(tree), parents(branch), by);
+        store.refs.put("refs/heads/" + branch, commit.path("sha").asText());
+        return commit.path("sha").asText();
+    }
+
+    private ArrayNode parents(String branch) {
+        ArrayNode parents = Contract.MAPPER.createArrayNode();
+        String before = store.refs.get("refs/heads/" + branch);
+        return before == null ? parents : parents.add(before);
+    }
+
+    /** The files of a branch. */
+    public synchronized Map<String, String> files(String branch) {
+        Map<String, String> files = new TreeMap<>();
+        String tree = store.commits
+                .get(store.refs.get("refs/heads/" + branch))
+                .at("/tree/sha")
+                .asText();
+        store.trees
+                .get(tree)
+                .forEach((path, entry) ->
+                        files.put(path, new String(store.blobs.get(entry[1]), StandardCharsets.UTF_8)));
+        return files;
+    }
+
+    public synchronized Map<String, String> refs() {
+        return Map.copyOf(store.refs);
+    }
+
+    public synchronized Map<Integer, JsonNode> pulls() {
+        Map<Integer, JsonNode> all = new TreeMap<>();
+        store.pulls.forEach((number, pull) -> all.put(number, pull.deepCopy()));
+        return all;
+    }
+
     /** People who may be assigned. */
     public void users(String... logins) {
         store.users.addAll(List.of(logins));

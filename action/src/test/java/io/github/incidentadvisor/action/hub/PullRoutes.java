@@ -29,8 +29,10 @@ final class PullRoutes {
     private Reply listPulls(Asked asked) {
         String state = asked.query().getOrDefault("state", "open");
         String head = asked.query().getOrDefault("head", "");
+        String base = asked.query().getOrDefault("base", "");
         return Reply.ok(Reply.array(store.pulls.values().stream()
                 .filter(one -> state.equals("all") || one.path("state").asText().equals(state))
+                .filter(one -> base.isEmpty() || one.at("/base/ref").asText().equals(base))
                 .filter(one -> head.isEmpty() || one.at("/head/label").asText().equals(head))
                 .toList()));
     }

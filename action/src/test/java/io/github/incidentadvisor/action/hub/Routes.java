@@ -20,6 +20,7 @@ final class Routes {
     private final Store store;
     private final Map<String, Route> routes = new TreeMap<>();
     private final TalkRoutes talk;
+    private final GitRoutes git;
 
     Routes(Store store) {
         this.store = store;
@@ -29,7 +30,7 @@ final class Routes {
         new IssueRoutes(store, this);
         new PullRoutes(store, this);
         new CheckRoutes(store, this);
-        new GitRoutes(store, this);
+        this.git = new GitRoutes(store, this);
     }
 
     /** An operation of the repository. */
@@ -39,6 +40,10 @@ final class Routes {
 
     Route of(String operation) {
         return routes.get(operation);
+    }
+
+    GitRoutes git() {
+        return git;
     }
 
     ObjectNode addComment(int number, String body, Caller by) {

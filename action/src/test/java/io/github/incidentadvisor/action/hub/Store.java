@@ -34,6 +34,11 @@ final class Store {
     /** Files of the default branch by path. */
     final Map<String, String> contents = new TreeMap<>();
 
+    /** Git's objects by hash: trees as paths with mode and hash, commits as GitHub shows them. */
+    final Map<String, byte[]> blobs = new TreeMap<>();
+
+    final Map<String, Map<String, String[]>> trees = new TreeMap<>();
+    final Map<String, ObjectNode> commits = new TreeMap<>();
     final Map<String, String> refs = new LinkedHashMap<>();
     final List<ObjectNode> sarifs = new ArrayList<>();
     boolean issuesEnabled = true;
