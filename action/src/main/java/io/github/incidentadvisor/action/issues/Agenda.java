@@ -150,7 +150,7 @@ final class Agenda {
             List<String> lines = text.lines(migration, migration.equals(live.get(0)) ? left : List.of());
             Wanted one = fresh.get(migration.id());
             if (one != null && one.issue().isEmpty()) {
-                String title = MigrationText.title(migration);
+                String title = MigrationText.title(migration, report.asOf());
                 steps.add(new Step.Open(migration, title, IssueBody.of(standing(migration, title), lines)));
             } else if (one != null) {
                 Existing issue = one.issue().get();
@@ -169,7 +169,7 @@ final class Agenda {
         }
         Standing before = issue.standing().get();
         boolean namedByUs = before.named().equals(StableId.of("title", issue.title()));
-        String title = namedByUs ? MigrationText.title(migration) : issue.title();
+        String title = namedByUs ? MigrationText.title(migration, report.asOf()) : issue.title();
         String body = IssueBody.with(
                 issue.body(),
                 namedByUs ? standing(migration, title) : standing(migration, "").named(before.named()),

@@ -6,6 +6,7 @@ import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Task;
 import io.github.incidentadvisor.report.Markdown;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,24 @@ final class MigrationText {
         this.numbers = Map.copyOf(numbers);
     }
 
-    static String title(Migration migration) {
-        String name = migration
+    static String title(Migration migration, LocalDate today) {
+        String name = name(migration);
+        if (!migration.deadline().isKnown()) {
+            return name;
+        }
+        return name
+                + (migration.deadline().isPast(today) ? ", due since " : ", by ")
+                + migration.deadline().on();
+    }
+
+    /** The beginning of its title, which stays the same while the day comes and goes. */
+    static String name(Migration migration) {
+        String plain = migration
                 .title()
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ")
-                .strip();
-        String short_ = name.length() <= TITLE ? name : name.substring(0, TITLE - 1) + "…";
-        String when =
-                migration.deadline().isKnown() ? ", by " + migration.deadline().on() : "";
-        String title = short_ + when;
-        return Character.toUpperCase(title.charAt(0)) + title.substring(1);
+                .strip()
+                .replaceFirst("^away from ", "Away from ");
+        return plain.length() <= TITLE ? plain : plain.substring(0, TITLE - 1) + "…";
     }
 
     /** @param waiting migrations that have no issue of their own yet; told in one issue only */
@@ -166,10 +175,12 @@ final class MigrationText {
                 + Markdown.quote(cut(one.quote()));
     }
 
-    private static void waiting(List<Migration> waiting, int most, List<String> lines) {
+    private void waiting(List<Migration> waiting, int most, List<String> lines) {
         fold(
                 "Also due, without an issue of their own while so many are open",
-                waiting.stream().map(one -> Markdown.text(title(one))).toList(),
+                waiting.stream()
+                        .map(one -> Markdown.text(title(one, report.asOf())))
+                        .toList(),
                 most,
                 lines);
     }

@@ -52,7 +52,8 @@ final class Siblings {
     private static boolean isAbout(Existing issue, Migration migration) {
         return issue.standing()
                 .map(one -> one.id().equals(migration.id()) && one.ended() != Ended.TWICE)
-                .orElseGet(() -> issue.title().equals(MigrationText.title(migration)));
+                .orElseGet(() -> issue.title().equals(MigrationText.name(migration))
+                        || issue.title().startsWith(MigrationText.name(migration) + ", "));
     }
 
     /** A migration's id holds its target; what it ends says that it is the same work. What was done is done, though. */

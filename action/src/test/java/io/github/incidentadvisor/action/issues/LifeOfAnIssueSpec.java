@@ -38,7 +38,7 @@ class LifeOfAnIssueSpec {
         assertThat(scans.hub.issues()).as("127 days are more than 90").isEmpty();
 
         scans.on("2027-01-04").finds(Due.boot());
-        assertThat(scans.titles("open")).containsExactly("Spring-boot 3.2.0 → 3.5.9, by 2027-03-31");
+        assertThat(scans.titles("open")).containsExactly("spring-boot 3.2.0 → 3.5.9, by 2027-03-31");
         assertThat(scans.body(1))
                 .contains(
                         "**Due by 2027-03-31, in 86 days.**",
@@ -59,7 +59,7 @@ class LifeOfAnIssueSpec {
                 .hasSize(2)
                 .last()
                 .isEqualTo("The smallest step is `3.5.11` now, no longer `3.5.9`. Its date, 2027-03-31, has come.");
-        assertThat(scans.titles("open")).containsExactly("Spring-boot 3.2.0 → 3.5.11, by 2027-03-31");
+        assertThat(scans.titles("open")).containsExactly("spring-boot 3.2.0 → 3.5.11, due since 2027-03-31");
 
         Reports upgraded = scans.on("2027-04-12").scan().at("d".repeat(40));
         upgraded.with(Reports.advisory(
@@ -104,7 +104,7 @@ class LifeOfAnIssueSpec {
     void whatHasNoDateIsDueAtOnce() throws Exception {
         scans.finds(Due.boot().by("").as(Kind.VULNERABILITY));
 
-        assertThat(scans.titles("open")).containsExactly("Spring-boot 3.2.0 → 3.5.9");
+        assertThat(scans.titles("open")).containsExactly("spring-boot 3.2.0 → 3.5.9");
     }
 
     @Test
@@ -182,19 +182,19 @@ class LifeOfAnIssueSpec {
         scans.on("2027-01-12").finds(seven);
 
         assertThat(scans.titles("open")).hasSize(5);
-        assertThat(scans.titles("open").get(0)).isEqualTo("Lib-6 1 → 2, by 2027-01-10");
+        assertThat(scans.titles("open").get(0)).isEqualTo("lib-6 1 → 2, due since 2027-01-10");
         assertThat(scans.body(1))
                 .contains(
                         "Also due, without an issue of their own while so many are open (2)",
-                        "- Lib-1 1 → 2, by 2027-06-10",
-                        "- Lib-0 1 → 2, by 2027-07-10");
+                        "- lib-1 1 → 2, by 2027-06-10",
+                        "- lib-0 1 → 2, by 2027-07-10");
         for (int i = 2; i <= 5; i++) {
             assertThat(scans.body(i)).doesNotContain("Also due");
         }
 
         scans.hub.closeIssue(1, "not_planned");
         scans.on("2027-01-12").finds(seven);
-        assertThat(scans.titles("open")).hasSize(5).contains("Lib-1 1 → 2, by 2027-06-10");
+        assertThat(scans.titles("open")).hasSize(5).contains("lib-1 1 → 2, by 2027-06-10");
         assertThat(scans.body(2)).contains("Also due, without an issue of their own while so many are open (1)");
     }
 
