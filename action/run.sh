@@ -49,6 +49,9 @@ option_names=(
   INCIDENT_ADVISOR_FAIL_ON INCIDENT_ADVISOR_COMMENT INCIDENT_ADVISOR_CHECK INCIDENT_ADVISOR_SUGGESTIONS
   INCIDENT_ADVISOR_LABELS INCIDENT_ADVISOR_SARIF INCIDENT_ADVISOR_DRAFTS INCIDENT_ADVISOR_COMMENT_AUTHOR
   INCIDENT_ADVISOR_WORKING_DIRECTORY
+  INCIDENT_ADVISOR_ISSUES INCIDENT_ADVISOR_LEAD_TIMES INCIDENT_ADVISOR_MOST_ISSUES INCIDENT_ADVISOR_MILESTONES
+  INCIDENT_ADVISOR_MOST_PULLS
+  INCIDENT_ADVISOR_MODEL INCIDENT_ADVISOR_MODEL_BASE_URL
 )
 own_names=(
   INCIDENT_ADVISOR_MODE INCIDENT_ADVISOR_BASE INCIDENT_ADVISOR_REPORT
@@ -57,8 +60,8 @@ own_names=(
 
 words() { IFS=' ' read -r -a split <<<"$1" || true; }
 
-# Starts this script anew with nothing in its environment but what it needs. The token comes by a pipe, which is empty once read,
-# and lives in a variable that no child inherits.
+# Starts this script anew with nothing in its environment but what it needs. The token and the key of a model come by a pipe, which
+# is empty once read, and live in variables that no child inherits.
 start_clean() {
   kept=()
   keep "${system_names[@]}" "${maven_names[@]}" "${jdk_names[@]}" "${network_names[@]}" "${github_names[@]}" \
@@ -66,7 +69,7 @@ start_clean() {
   split=()
   words "${INCIDENT_ADVISOR_MAVEN_ENV:-}"
   keep ${split[@]+"${split[@]}"}
-  exec 3< <(printf '%s\n' "${INCIDENT_ADVISOR_TOKEN:-}")
+  exec 3< <(printf '%s\n%s\n' "${INCIDENT_ADVISOR_TOKEN:-}" "${OPENAI_API_KEY:-}")
   exec env -i "${kept[@]}" INCIDENT_ADVISOR_CLEAN=1 "$BASH" "$0"
 }
 
@@ -144,7 +147,12 @@ lay_aside() {
       die "incident-advisor-action $version is not the jar that was released: its hash differs."
     fi
   fi
-  plugin="io.github.incident-advisor:incident-advisor-maven-plugin:$version:check"
+  # By the clock, or by hand: what has to move and by when, and not what a change does.
+  case ${GITHUB_EVENT_NAME:-} in
+    schedule | workflow_dispatch | repository_dispatch) goal=scan ;;
+    *) goal=check ;;
+  esac
+  plugin="io.github.incident-advisor:incident-advisor-maven-plugin:$version:$goal"
   jar_hash=$(sha256 "$aside/publisher.jar")
   event_hash=
   if [ -n "${GITHUB_EVENT_PATH:-}" ] && [ -f "$GITHUB_EVENT_PATH" ]; then
@@ -153,8 +161,36 @@ lay_aside() {
   fi
 }
 
+# The client library for models, when one is configured: large, so that nobody else fetches it. Without it the template's words stand.
+fetch_model() {
+  local jar
+  model_hash=
+  if [ -z "${INCIDENT_ADVISOR_MODEL:-}" ]; then return; fi
+  mkdir "$aside/model"
+  cp "$GITHUB_ACTION_PATH/model/pom.xml" "$aside/model/pom.xml"
+  if ! (cd "$aside/model" && run_maven -q org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy-dependencies \
+    -DincludeScope=runtime "-DoutputDirectory=$aside/model/jars"); then
+    say warning "The client library for models cannot be fetched from the Maven repository; the template's words stand."
+    return
+  fi
+  for jar in "$aside/model/jars"/*.jar; do
+    if ! grep -q -x -F "$(sha256 "$jar")  ${jar##*/}" "$GITHUB_ACTION_PATH/model/sha256"; then
+      say warning "${jar##*/} is not the jar that this release names: its hash differs. The template's words stand."
+      return
+    fi
+  done
+  model_hash=$(hash_of_model)
+}
+
+hash_of_model() {
+  local jar
+  for jar in "$aside/model/jars"/*.jar; do sha256 "$jar"; done >"$aside/model/hashes"
+  sha256 "$aside/model/hashes"
+}
+
 untouched() {
   [ "$(sha256 "$aside/publisher.jar")" = "$jar_hash" ] || return 1
+  [ -z "$model_hash" ] || [ "$(hash_of_model)" = "$model_hash" ] || return 1
   [ -z "$event_hash" ] || [ "$(sha256 "$aside/event.json")" = "$event_hash" ]
 }
 
@@ -225,6 +261,7 @@ run_java() {
   keep "${system_names[@]}" "${network_names[@]}" "${github_names[@]}" "${option_names[@]}"
   if [ -n "$event_hash" ]; then kept[${#kept[@]}]="GITHUB_EVENT_PATH=$aside/event.json"; fi
   kept[${#kept[@]}]="INCIDENT_ADVISOR_REPORT=$report"
+  if [ -n "$model_hash" ]; then kept[${#kept[@]}]="INCIDENT_ADVISOR_MODEL_JARS=$aside/model/jars"; fi
   env -i "${kept[@]}" "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$aside/publisher.jar" "$@"
 }
 
@@ -239,15 +276,30 @@ analyse() {
     "-Dincident-advisor.outputDirectory=$out" -Dincident-advisor.formats=console,json \
     -Dincident-advisor.failOn=never -Dincident-advisor.failOnError=true \
     || say warning "The analysis did not run to its end; its log says why."
+  begin_migrations
   echo "::endgroup::"
   restore_runner_files
+}
+
+# The mechanical part of what is due, as data for the publisher; the working directory is not touched.
+begin_migrations() {
+  local id
+  if [ "$goal" != scan ] || [ "${INCIDENT_ADVISOR_MOST_PULLS:-0}" = 0 ] || ! [ -f "$report" ]; then return; fi
+  for id in $(run_java migrations); do
+    words "${INCIDENT_ADVISOR_MAVEN_ARGS:-}"
+    run_maven ${split[@]+"${split[@]}"} "${plugin%:*}:migrate" "-Dincident-advisor.id=$id" \
+      "-Dincident-advisor.outputDirectory=$out" -Dincident-advisor.failOn=never \
+      || say warning "The migration $id could not be begun; the log says why."
+  done
 }
 
 main() {
   local mode temporary status
   if [ -z "${INCIDENT_ADVISOR_CLEAN:-}" ]; then start_clean; fi
   token=
+  key=
   IFS= read -r token <&3 || true
+  IFS= read -r key <&3 || true
   exec 3<&-
   mode=${INCIDENT_ADVISOR_MODE:-auto}
   case $mode in
@@ -259,7 +311,11 @@ main() {
       die "Under pull_request_target Maven would run a stranger's code with this job's rights: use pull_request, and workflow_run with mode 'publish' (README, Forks)."
       ;;
     # With workflow_run the default branch is checked out, and nothing of what the event is about.
-    analyse\ * | "auto workflow_run") token= ;;
+    analyse\ * | "auto workflow_run")
+      token=
+      key=
+      INCIDENT_ADVISOR_MODEL=
+      ;;
   esac
   GITHUB_ACTION_PATH=${GITHUB_ACTION_PATH:-${0%/*}}
   hasher=$(command -v sha256sum || true)
@@ -281,13 +337,15 @@ main() {
   find_java
   find_maven
   lay_aside
+  fetch_model
   if [ "$mode" != publish ]; then
     analyse
     if ! untouched; then die "The build changed the publisher or the event, which it has no business with. Nothing is published."; fi
   fi
-  printf '%s\n' "$token" | run_java publish -
+  printf '%s\n%s\n' "$token" "$key" | run_java publish -
   status=${PIPESTATUS[1]}
   token=
+  key=
   return "$status"
 }
 

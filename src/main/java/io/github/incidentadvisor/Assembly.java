@@ -75,6 +75,7 @@ final class Assembly {
                 .map(Advisory::verdict)
                 .reduce(Verdict.NONE, Verdict::or);
         Revision head = comparison.head().revision();
+        List<Report.PastIncident> incidents = past.incidents(advisories);
         Revision base = comparison.mode() == Mode.WHAT_IF ? head : comparison.baseRevision();
         return new Report(
                 tool(),
@@ -83,11 +84,11 @@ final class Assembly {
                 base,
                 head,
                 verdict,
-                Headline.of(comparison.mode(), verdict, advisories, today, !gaps.isEmpty()),
+                Headline.of(comparison.mode(), verdict, advisories, incidents, gaps, today),
                 advisories,
                 candidates,
                 migrations,
-                past.incidents(advisories),
+                incidents,
                 past.searched(),
                 notes,
                 suppressing.suppressed(),

@@ -6,13 +6,20 @@ import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
+import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report.Mode;
+import io.github.incidentadvisor.model.Report.PastIncident;
 import io.github.incidentadvisor.model.Verdict;
+import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.risk.Unjudged;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The recommendation in one line, in the imperative. */
 public final class Headline {
@@ -21,15 +28,22 @@ public final class Headline {
             Set.of(Kind.BROKEN_REFERENCE, Kind.BROKEN_OVERRIDE, Kind.BEHAVIOUR_CHANGE, Kind.REMOVED_API);
 
     private static final String MOVE = "move to ";
+    private static final Pattern CAPITALISED = Pattern.compile("\\b\\p{Lu}\\p{Ll}+\\b");
 
     private Headline() {}
 
     /**
      * @param advisories most urgent first
-     * @param incomplete whether anything could not be checked
+     * @param incidents those that the change resembles
+     * @param notChecked what could not be looked at
      */
     public static String of(
-            Mode mode, Verdict verdict, List<Advisory> advisories, LocalDate today, boolean incomplete) {
+            Mode mode,
+            Verdict verdict,
+            List<Advisory> advisories,
+            List<PastIncident> incidents,
+            Collection<Gap> notChecked,
+            LocalDate today) {
         List<Advisory> ours = advisories.stream().filter(Advisory::inChange).toList();
         List<String> parts = new ArrayList<>();
         boolean change = mode != Mode.STATE;
@@ -51,7 +65,7 @@ public final class Headline {
                     + andMore(first, ours, Verdict.PLAN));
         }
         if (parts.isEmpty()) {
-            parts.add(quiet(change, ours, incomplete));
+            parts.add(quiet(change, ours, incidents, notChecked));
         }
         elsewhere(advisories, today, parts);
         return String.join(" ", parts);
@@ -109,29 +123,46 @@ public final class Headline {
                             : "M" + fix.replaceFirst(" \\(.*|[;,].*", "").substring(1) + ": ")
                     + ends(advisory, today);
         }
-        String target = advisory.recommendation().smallestStep().isKnown()
+        Version target = advisory.recommendation().smallestStep();
+        return target.isKnown()
                 ? (change && advisory.moved() ? "Aim higher, at " : "Move to ")
-                        + advisory.component().name() + " "
-                        + advisory.recommendation().smallestStep() + ": "
-                : "Act: ";
-        return target + ends(advisory, today);
+                        + advisory.component().name() + " " + target + ": " + endsOfIt(advisory, today)
+                : "Act: " + ends(advisory, today);
     }
 
     private static String ends(Advisory advisory, LocalDate today) {
-        Finding first = advisory.findings().stream()
+        String version = (advisory.component().name() + " " + advisory.to().brief()).strip();
+        Finding first = ending(advisory);
+        return first.deadline().isKnown()
+                ? version + ": " + inLowerCase(first.deadline().what()) + when(first.deadline(), today)
+                : first.text();
+    }
+
+    /** The same where the name has been said. */
+    private static String endsOfIt(Advisory advisory, LocalDate today) {
+        Finding first = ending(advisory);
+        return first.deadline().isKnown()
+                ? inLowerCase(first.deadline().what()) + " of " + advisory.to().brief() + when(first.deadline(), today)
+                : first.text();
+    }
+
+    private static Finding ending(Advisory advisory) {
+        return advisory.findings().stream()
                 .filter(finding -> finding.deadline().isKnown())
                 .findFirst()
                 .orElse(advisory.findings().get(0));
-        Deadline deadline = first.deadline();
-        String version = (advisory.component().name() + " " + advisory.to().brief()).strip();
-        if (!deadline.isKnown()) {
-            return first.text();
-        }
+    }
+
+    private static String when(Deadline deadline, LocalDate today) {
         long days = deadline.daysFrom(today);
-        return version + ": " + deadline.what()
-                + (days <= 0
-                        ? " ended on " + deadline.on() + "."
-                        : " ends on " + deadline.on() + " (" + days + (days == 1 ? " day" : " days") + " left).");
+        return days <= 0
+                ? " ended on " + deadline.on() + "."
+                : " ends on " + deadline.on() + " (" + days + (days == 1 ? " day" : " days") + " left).";
+    }
+
+    /** Vendors write {@code Security Support} as if it were a name; {@code OSS} stays. */
+    private static String inLowerCase(String words) {
+        return CAPITALISED.matcher(words).replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
     }
 
     private static String andMore(Advisory first, List<Advisory> ours, Verdict verdict) {
@@ -140,19 +171,34 @@ public final class Headline {
         return more <= 0 ? "" : " " + more + " more like it.";
     }
 
-    private static String quiet(boolean change, List<Advisory> ours, boolean incomplete) {
-        long cautions = ours.stream().mapToLong(a -> a.findings().size()).sum();
+    private static String quiet(
+            boolean change, List<Advisory> ours, List<PastIncident> incidents, Collection<Gap> notChecked) {
+        List<String> looks = new ArrayList<>();
+        long cautions = ours.stream()
+                .flatMap(advisory -> advisory.findings().stream())
+                .filter(finding -> finding.kind() != Kind.PAST_INCIDENT)
+                .count();
         if (cautions > 0) {
+            looks.add(cautions + (cautions == 1 ? " caution" : " cautions"));
+        }
+        if (!incidents.isEmpty()) {
+            int more = incidents.size() - 1;
+            looks.add(incidents.get(0).id() + (more == 0 ? "" : " and " + more + " more") + ", which this resembles");
+        }
+        if (!looks.isEmpty()) {
             return (change ? "Merge after a look at " : "No deadline presses; look at ")
-                    + cautions
-                    + (cautions == 1 ? " caution." : " cautions.");
+                    + String.join(" and at ", looks) + ".";
         }
         if (!change) {
-            return incomplete ? "Nothing to do in what was checked." : "Nothing to do.";
+            return notChecked.isEmpty() ? "Nothing to do." : "Nothing to do in what was checked.";
         }
-        return ours.isEmpty()
-                ? "Nothing to say: no version changed."
-                : "No objection from what was checked; see what was not.";
+        if (ours.isEmpty()) {
+            return "Nothing to say: no version changed.";
+        }
+        if (ours.stream().allMatch(advisory -> Unjudged.is(advisory, notChecked))) {
+            return "Look for yourself before you merge: nothing that moves could be judged.";
+        }
+        return "Merge: no objection from what was checked" + (notChecked.isEmpty() ? "." : "; see what was not.");
     }
 
     private static void elsewhere(List<Advisory> advisories, LocalDate today, List<String> parts) {

@@ -56,7 +56,8 @@ public final class ConsoleReport {
     }
 
     private static String line(Row row) {
-        String head = row.what() + (row.where().isEmpty() ? "" : " (" + row.where() + ")") + ": " + row.verdict();
+        String head = (row.advisory().inChange() ? "" : "elsewhere: ") + row.what()
+                + (row.where().isEmpty() ? "" : " (" + row.where() + ")") + ": " + row.verdict();
         int left = WIDTH - head.length() - 3;
         return clean(left < 20 || row.why().isEmpty() ? head : head + " — " + cut(row.why(), left), 400);
     }
@@ -77,15 +78,24 @@ public final class ConsoleReport {
     }
 
     private static void tasks(Report report, int shown, List<String> lines) {
-        List<String> tasks = report.advisories().stream()
-                .flatMap(advisory -> advisory.tasks().stream())
+        ToDo toDo = ToDo.of(report);
+        List<String> own = toDo.own().stream()
                 .map(task -> (task.place().isKnown() ? task.place() + ": " : "") + task.text())
                 .distinct()
                 .toList();
-        if (!tasks.isEmpty()) {
-            lines.add("To do:");
-            tasks.stream().limit(shown).forEach(task -> lines.add("  " + clean(task, WIDTH)));
-            more(lines, tasks.size() - shown, "more");
+        String elsewhere = toDo.elsewhereInWords();
+        if (own.isEmpty()) {
+            if (!elsewhere.isEmpty()) {
+                lines.add("To do: " + elsewhere + ".");
+            }
+            return;
+        }
+        lines.add("To do:");
+        own.stream().limit(shown).forEach(task -> lines.add("  " + clean(task, WIDTH)));
+        int more = own.size() - shown;
+        if (more > 0 || !elsewhere.isEmpty()) {
+            lines.add("  … and " + (more > 0 ? more + " more" : "") + (more > 0 && !elsewhere.isEmpty() ? "; " : "")
+                    + elsewhere);
         }
     }
 

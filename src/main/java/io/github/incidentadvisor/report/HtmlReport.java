@@ -172,13 +172,16 @@ public final class HtmlReport {
     }
 
     private void tasks() {
-        List<Task> tasks = report.advisories().stream()
-                .flatMap(advisory -> advisory.tasks().stream())
-                .toList();
+        ToDo toDo = ToDo.of(report);
+        tasks("To do", toDo.own());
+        tasks("Due elsewhere, whatever becomes of this change", toDo.elsewhere());
+    }
+
+    private void tasks(String title, List<Task> tasks) {
         if (tasks.isEmpty()) {
             return;
         }
-        page.append("<h2>To do</h2>\n<ul class=\"tasks\">\n");
+        page.append("<h2>").append(title).append("</h2>\n<ul class=\"tasks\">\n");
         for (Task task : tasks) {
             page.append("<li>");
             if (task.place().isKnown()) {

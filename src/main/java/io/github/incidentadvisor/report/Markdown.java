@@ -4,14 +4,14 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Other people's text in GitHub's Markdown: it is shown as it is, and nothing in it acts. */
-final class Markdown {
+public final class Markdown {
     /** Invisible between two characters that would act together. */
     private static final String APART = "&#8203;";
 
     private Markdown() {}
 
     /** Plain text: no markup, HTML, mention, reference to an issue, bare link or image of it survives. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder out = new StringBuilder();
         String plain =
                 text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
@@ -48,7 +48,7 @@ final class Markdown {
     }
 
     /** A short piece of code: a name, a version, a file and line. */
-    static String code(String text) {
+    public static String code(String text) {
         String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ")
                 .replace("|", "¦")
                 .strip();
@@ -61,12 +61,12 @@ final class Markdown {
     }
 
     /** Somebody's words as a quote on one line. */
-    static String quote(String text) {
+    public static String quote(String text) {
         return "“" + text(text) + "”";
     }
 
     /** A link with our words, if the address is an https one that can be trusted to stay inside the brackets. */
-    static String link(String words, String url) {
+    public static String link(String words, String url) {
         return safe(url).map(address -> "[" + words + "](" + address + ")").orElse(words);
     }
 

@@ -7,6 +7,7 @@ import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Role;
+import io.github.incidentadvisor.risk.Unjudged;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ record Row(Advisory advisory, String what, String where, String verdict, String 
         return report.advisories().stream()
                 .map(advisory -> {
                     Row row = of(advisory, report.asOf());
-                    return advisory.findings().isEmpty() && Worth.unjudged(report, advisory)
+                    return advisory.findings().isEmpty() && Unjudged.is(advisory, report.notChecked())
                             ? row.judged("not checked")
                             : row;
                 })

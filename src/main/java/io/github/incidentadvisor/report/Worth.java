@@ -4,12 +4,11 @@ import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Verdict;
+import io.github.incidentadvisor.risk.Unjudged;
 import java.util.List;
 
 /** Whether a report is worth interrupting somebody for. What is due elsewhere in the repository never is, on its own. */
 public final class Worth {
-    private static final List<String> OTHERS = List.of("lifecycle", "release notes", "known vulnerabilities");
-
     private Worth() {}
 
     /**
@@ -26,23 +25,11 @@ public final class Worth {
         return own.stream().anyMatch(Worth::speaks)
                 || report.incidents().stream().anyMatch(incident -> own.stream()
                         .anyMatch(one -> one.id().equals(incident.advisory())))
-                || !own.isEmpty() && own.stream().allMatch(one -> unjudged(report, one));
+                || !own.isEmpty() && own.stream().allMatch(one -> Unjudged.is(one, report.notChecked()));
     }
 
     private static boolean speaks(Advisory advisory) {
         return advisory.verdict() != Verdict.NONE
                 || advisory.findings().stream().anyMatch(finding -> finding.severity() != Severity.INFO);
-    }
-
-    /**
-     * Whether something that was not checked names the component or stands at its line; that others have said nothing of it, its dates,
-     * notes and vulnerabilities, does not count.
-     */
-    static boolean unjudged(Report report, Advisory advisory) {
-        String name = advisory.component().name();
-        return report.notChecked().stream()
-                .filter(gap -> OTHERS.stream().noneMatch(gap.what()::startsWith))
-                .anyMatch(gap -> gap.place().isKnown() && gap.place().equals(advisory.declaredAt())
-                        || List.of(gap.what().split("[^A-Za-z0-9._/-]+")).contains(name));
     }
 }

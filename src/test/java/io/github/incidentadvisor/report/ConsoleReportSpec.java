@@ -27,6 +27,16 @@ class ConsoleReportSpec {
     }
 
     @Test
+    void whatIsDueElsewhereIsOneLine() {
+        var lines = ConsoleReport.lines(Reports.broken(2, 1, "words"), "", "never");
+
+        assertThat(lines).filteredOn(line -> line.contains("do words")).hasSize(1);
+        assertThat(lines)
+                .contains("  … and 1 task due elsewhere, in the report")
+                .anyMatch(line -> line.startsWith("  elsewhere: lib1 1.0 → 2.0"));
+    }
+
+    @Test
     void controlAndFormatCharactersNeverReachATerminal() {
         assertThat(String.join("", ConsoleReport.lines(Reports.broken(2, 2, Reports.HOSTILE + "\u001b[2J"), "", "any")))
                 .doesNotContain("\u001b", "\u202E", "\u0007", "\n");

@@ -47,7 +47,30 @@ class MarkdownReportSpec {
     void aSummaryHoldsEveryFinding() {
         String summary = MarkdownReport.summary(Reports.broken(30, 8, "words"));
 
-        assertThat(count(summary, "<!-- id:api-")).isEqualTo(240);
+        assertThat(count(summary, "<!-- id:api-"))
+                .as("a box for each of the change's own")
+                .isEqualTo(120);
+        assertThat(summary).contains("Due elsewhere, whatever becomes of this change (120)");
+    }
+
+    @Test
+    void whatIsDueElsewhereHasNoBoxAndStandsInAFold() {
+        String comment = MarkdownReport.comment(Reports.broken(2, 1, "words"));
+
+        String open = comment.substring(0, comment.indexOf("<details>"));
+        assertThat(open).contains("<!-- id:api-000000 -->");
+        assertThat(comment)
+                .doesNotContain("id:api-001000")
+                .contains("<details><summary>Due elsewhere, whatever becomes of this change (1)</summary>\n\n"
+                        + "- `app/src/main/java/A b.java:1`: do words\n");
+    }
+
+    @Test
+    void ofABigChangeSeveralThingsToDoAreSeenAtOnce() {
+        String comment = MarkdownReport.comment(Reports.broken(30, 9, "words"));
+
+        assertThat(comment.substring(0, comment.indexOf("<details>")).lines().filter(line -> line.startsWith("- [ ]")))
+                .hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.github.incidentadvisor.action;
 
 import io.github.incidentadvisor.action.event.Bases;
 import io.github.incidentadvisor.action.hub.Door;
+import io.github.incidentadvisor.action.issues.Upkeep;
 import io.github.incidentadvisor.action.publish.Job;
 import io.github.incidentadvisor.action.publish.Publisher;
+import io.github.incidentadvisor.action.publish.Words;
 import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.report.JsonReport;
@@ -14,7 +16,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the Action runs beside Maven; it never runs anything of the project that is looked at. */
@@ -22,8 +26,10 @@ public final class Main {
     private static final String USAGE = """
             Usage: print REPORT.json   shows a report of incident-advisor:check as Markdown
                    base                prints what the event of this workflow compares with: a commit, "parent COMMIT", or nothing
+                   migrations          prints the ids of the migrations of INCIDENT_ADVISOR_REPORT that are to be begun
                    publish [-]         delivers the report that INCIDENT_ADVISOR_REPORT names, as the inputs of the action say;
-                                       "-": the token is on the standard input, where no other process can read it
+                                       "-": the token, and the key of a model in a second line, are on the standard input, where
+                                       no other process can read them
             """;
 
     private Main() {}
@@ -51,11 +57,26 @@ public final class Main {
                 out.print(Bases.of(environment));
                 return 0;
             }
+            if (order.equals("migrations") && arguments.length == 1) {
+                Job job = Job.of(environment);
+                Upkeep.due(
+                                JsonReport.read(Files.readAllBytes(job.report())),
+                                job.upkeep().leadTimes())
+                        .stream()
+                        .limit(job.mostPulls())
+                        .forEach(out::println);
+                return 0;
+            }
             if (order.equals("publish")
                     && (arguments.length == 1 || arguments.length == 2 && arguments[1].equals("-"))) {
                 Job job = Job.of(arguments.length == 1 ? environment : withToken(environment, in));
+                Door door = Door.of(environment);
                 return new Publisher(
-                                job, one -> Door.of(environment).open(one.api(), one.token(), one.repository()), out)
+                                job,
+                                Words.of(job.model(), door, environment),
+                                one -> door.open(one.api(), one.token(), one.repository()),
+                                out,
+                                Clock.systemUTC())
                         .publish();
             }
             err.print(USAGE);
@@ -69,7 +90,12 @@ public final class Main {
 
     private static Map<String, String> withToken(Map<String, String> environment, InputStream in) throws IOException {
         Map<String, String> all = new HashMap<>(environment);
-        all.put("INCIDENT_ADVISOR_TOKEN", new String(in.readNBytes(4_096), StandardCharsets.UTF_8).strip());
+        List<String> lines =
+                new String(in.readNBytes(8_192), StandardCharsets.UTF_8).lines().toList();
+        all.put("INCIDENT_ADVISOR_TOKEN", lines.isEmpty() ? "" : lines.get(0).strip());
+        if (lines.size() > 1) {
+            all.put("OPENAI_API_KEY", lines.get(1).strip());
+        }
         return all;
     }
 }

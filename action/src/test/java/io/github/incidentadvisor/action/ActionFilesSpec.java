@@ -3,11 +3,11 @@ package io.github.incidentadvisor.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,16 +27,50 @@ class ActionFilesSpec {
 
     @Test
     void actionYmlIsAsItsSchemaSays() throws Exception {
-        assertThat(faults("api/schemas/github-action.schema.json", ACTION)).isEmpty();
+        assertThat(faults("github-action", yaml(ACTION))).isEmpty();
     }
 
     @Test
     void everyWorkflowIsAsTheSchemaSays() throws Exception {
         for (Path workflow : workflows()) {
-            assertThat(faults("api/schemas/github-workflow.schema.json", workflow))
+            assertThat(faults("github-workflow", yaml(workflow)))
                     .as(workflow.toString())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void everyWorkflowThatTheReadmeShowsIsAsTheSchemaSays() throws Exception {
+        List<String> shown = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(ROOT.resolve("README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains("jobs:"))
+                .toList();
+
+        assertThat(shown).hasSizeGreaterThanOrEqualTo(3);
+        for (String workflow : shown) {
+            assertThat(faults("github-workflow", yaml(workflow))).as(workflow).isEmpty();
+        }
+    }
+
+    @Test
+    void theReadmeNamesEveryInputAndOutput() throws Exception {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+
+        for (String kind : List.of("inputs", "outputs")) {
+            for (Object name : ((Map<?, ?>) yaml(ACTION).get(kind)).keySet()) {
+                assertThat(readme).as(kind).contains("`" + name + "`");
+            }
+        }
+    }
+
+    @Test
+    void aMistakeInAWorkflowIsSeen() throws Exception {
+        assertThat(faults("github-workflow", yaml("on: pull_request\njobs: {a: {runs-on: x, stepz: []}}\n")))
+                .isNotEmpty();
+        assertThat(faults("github-action", yaml("name: a\nruns: {using: composite}\n")))
+                .isNotEmpty();
     }
 
     @Test
@@ -57,7 +91,7 @@ class ActionFilesSpec {
                 .matcher(Files.readString(Path.of("run.sh")))
                 .results()
                 .forEach(one -> read.add(one.group()));
-        read.removeAll(List.of("INCIDENT_ADVISOR_CLEAN", "INCIDENT_ADVISOR_JAR"));
+        read.removeAll(List.of("INCIDENT_ADVISOR_CLEAN", "INCIDENT_ADVISOR_JAR", "INCIDENT_ADVISOR_MODEL_JARS"));
 
         assertThat(read).isEqualTo(given);
     }
@@ -115,18 +149,23 @@ class ActionFilesSpec {
         }
     }
 
-    private static List<String> faults(String schema, Path file) throws IOException {
-        JsonNode node = MAPPER.readTree(Files.readAllBytes(SharedData.at(schema)));
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
-                .getSchema(node)
-                .validate(MAPPER.valueToTree(yaml(file)))
-                .stream()
-                .map(Object::toString)
-                .toList();
+    private static List<String> faults(String schema, Map<?, ?> document) throws IOException {
+        try (InputStream in = ActionFilesSpec.class.getResourceAsStream("/schemastore/" + schema + ".schema.json")) {
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                    .getSchema(MAPPER.readTree(in))
+                    .validate(MAPPER.valueToTree(document))
+                    .stream()
+                    .map(Object::toString)
+                    .toList();
+        }
     }
 
     private static Map<?, ?> yaml(Path file) throws IOException {
-        return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+        return yaml(Files.readString(file));
+    }
+
+    private static Map<?, ?> yaml(String text) {
+        return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
     }
 
     private static List<String> texts(Object node, String key) {

@@ -27,7 +27,32 @@ class ArchitectureSpec {
                 .resideInAPackage(OURS + "hub..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(OURS + "event..", OURS + "publish..", "io.github.incidentadvisor.report..")
+                .resideInAnyPackage(
+                        OURS + "event..",
+                        OURS + "issues..",
+                        OURS + "proposals..",
+                        OURS + "publish..",
+                        "io.github.incidentadvisor.report..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(OURS + "issues..", OURS + "proposals..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(OURS + "event..", OURS + "publish..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatIsToBeDoneWithIssuesIsDecidedWithoutAskingGitHub() {
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "issues..")
+                .and()
+                .haveNameNotMatching(".*\\.(Tracker|Upkeep)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(OURS + "hub..", "org.kohsuke..")
                 .check(CLASSES);
     }
 

@@ -10,6 +10,7 @@ import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Grade;
+import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Prose;
 import io.github.incidentadvisor.model.Recommendation;
@@ -35,6 +36,9 @@ public final class Reports {
     private final List<Advisory> advisories = new ArrayList<>();
     private final List<Report.PastIncident> incidents = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
+    private final List<Migration> migrations = new ArrayList<>();
+    private final List<Report.Suppressed> suppressed = new ArrayList<>();
+    private String commit = "c".repeat(40);
     private Report.Mode mode = Report.Mode.CHANGE;
     private LocalDate asOf = LocalDate.parse("2026-11-24");
 
@@ -106,7 +110,13 @@ public final class Reports {
                                     : Verdict.NONE);
         }
         Evidence change = new Evidence(
-                "change", Grade.MEASURED, file.isEmpty() ? "tree" : file + ":" + line, "", "", from + " → " + to);
+                "change",
+                Grade.MEASURED,
+                file.isEmpty() ? "tree" : file + ":" + line,
+                "",
+                "",
+                from.equals(to) ? from : from + " → " + to);
+        boolean major = !from.split("\\.")[0].equals(to.split("\\.")[0]);
         return new Advisory(
                 io.github.incidentadvisor.model.StableId.of("adv", component.name(), file),
                 inChange,
@@ -120,7 +130,7 @@ public final class Reports {
                 0,
                 new Risk(
                         findings.isEmpty() ? Risk.Level.LOW : Risk.Level.HIGH,
-                        List.of(new Risk.Reason("a major step", List.of(change)))),
+                        List.of(new Risk.Reason(major ? "a major step" : "a minor step", List.of(change)))),
                 findings,
                 new Recommendation(
                         verdict == Verdict.BROKEN ? Action.FIX_FIRST : Action.MERGE,
@@ -185,6 +195,21 @@ public final class Reports {
         return this;
     }
 
+    public Reports with(Migration migration) {
+        migrations.add(migration);
+        return this;
+    }
+
+    public Reports with(Report.Suppressed one) {
+        suppressed.add(one);
+        return this;
+    }
+
+    public Reports at(String headCommit) {
+        commit = headCommit;
+        return this;
+    }
+
     public Reports in(Report.Mode other) {
         mode = other;
         return this;
@@ -213,18 +238,18 @@ public final class Reports {
                 asOf,
                 mode,
                 new Report.Revision("main", "b".repeat(40), false),
-                new Report.Revision("", "c".repeat(40), false),
+                new Report.Revision("", commit, false),
                 verdict,
-                headline.isEmpty() ? Headline.of(mode, verdict, advisories, asOf, !gaps.isEmpty()) : headline,
+                headline.isEmpty() ? Headline.of(mode, verdict, advisories, incidents, gaps, asOf) : headline,
                 advisories,
                 List.of(),
-                List.of(),
+                migrations,
                 incidents,
                 incidents.isEmpty()
                         ? Report.IncidentsSearched.NONE
                         : new Report.IncidentsSearched(12, List.of("docs/incidents"), "2023-01-09", "2026-10-30"),
                 List.of(),
-                List.of(),
+                suppressed,
                 List.of(),
                 List.copyOf(evidence),
                 gaps,

@@ -29,6 +29,9 @@ public sealed interface Occasion {
      */
     record Analysed(String headSha, String headOwner, String headBranch, boolean fork) implements Occasion {}
 
+    /** The clock, or somebody who did not want to wait for it: the state of the default branch is looked at. */
+    record Scan() implements Occasion {}
+
     /** Anything else: there is nobody to tell but whoever reads the job's summary. */
     record Other(String event) implements Occasion {}
 }

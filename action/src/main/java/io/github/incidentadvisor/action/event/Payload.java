@@ -10,6 +10,7 @@ import io.github.incidentadvisor.action.event.Occasion.MergeGroup;
 import io.github.incidentadvisor.action.event.Occasion.Other;
 import io.github.incidentadvisor.action.event.Occasion.PullRequest;
 import io.github.incidentadvisor.action.event.Occasion.Push;
+import io.github.incidentadvisor.action.event.Occasion.Scan;
 import io.github.incidentadvisor.model.AdvisorException;
 import java.io.IOException;
 import java.util.Set;
@@ -42,6 +43,7 @@ public final class Payload {
             case "merge_group" ->
                 new MergeGroup(sha(root.at("/merge_group/head_sha")), sha(root.at("/merge_group/base_sha")));
             case "push" -> new Push(sha(root.path("before")));
+            case "schedule", "workflow_dispatch", "repository_dispatch" -> new Scan();
             case "workflow_run" -> analysed(root.path("workflow_run"), root.at("/repository/id"));
             default -> new Other(event);
         };

@@ -49,7 +49,8 @@ public final class Door {
         return new Hub(wire, api, token, repository);
     }
 
-    private ProxySelector proxies(URI api) {
+    /** What stands between us and an address. */
+    public ProxySelector proxies(URI api) {
         String variable = "http".equals(api.getScheme()) ? "http_proxy" : "https_proxy";
         Optional<InetSocketAddress> proxy = proxy(value(variable));
         return proxy.isEmpty() || isExcepted(api.getHost()) ? ProxySelector.getDefault() : new Fixed(proxy.get());

@@ -75,6 +75,8 @@ public record Refusal(Kind kind, int status, String text) {
         int status = http.getResponseCode();
         String words = message(http.getMessage()).toLowerCase(Locale.ROOT);
         return switch (status) {
+            case 301, 302, 307, 308 ->
+                new Refusal(Kind.MISSING, status, "the repository has been renamed or moved; its new name will do it");
             case 401 -> new Refusal(Kind.TOKEN, status, "GitHub does not know the token: it has run out or is wrong");
             case 403, 429 -> refused(http, status, words);
             case 404 -> words.contains("dependency graph") ? graph(status) : missing(status);

@@ -6,6 +6,7 @@ import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.report.ConsoleReport;
+import io.github.incidentadvisor.report.Markdown;
 import io.github.incidentadvisor.report.MarkdownReport;
 import io.github.incidentadvisor.report.Worth;
 import java.io.IOException;
@@ -106,8 +107,8 @@ final class CheckRun {
     private static String text(List<Finding> findings) {
         StringBuilder text = new StringBuilder("Outside of the diff:\n\n");
         for (Finding finding : findings) {
-            String line = "- " + MarkdownReport.plain(finding.place().isKnown() ? finding.place() + ": " : "")
-                    + MarkdownReport.plain(finding.text()) + " ("
+            String line = "- " + Markdown.text(finding.place().isKnown() ? finding.place() + ": " : "")
+                    + Markdown.text(finding.text()) + " ("
                     + finding.grade().word() + ")\n";
             if (text.length() + line.length() > LONGEST_TEXT) {
                 text.append("- … the rest stands in the job summary\n");

@@ -104,12 +104,13 @@ final class Conversation {
         if (speak && job.wishes().suggestions() && !foreign) {
             List<Suggestions.Suggestion> wanted = Suggestions.of(report, diff, job.scope());
             Optional<Integer> refused = attempt(
-                    "suggestions", () -> new Suggestions(hub, pull, author, job.scope()).write(wanted, !toldBefore));
+                    "suggestions",
+                    () -> suggest(new Suggestions(hub, pull, author, job.scope()), pull, wanted, !toldBefore));
             told |= !wanted.isEmpty() && refused.equals(Optional.of(0));
             refused.filter(count -> count > 0)
                     .ifPresent(count -> notices.add(Notice.notice(count
-                            + " suggestions were not taken by GitHub: their lines are not in its diff. They stand in the"
-                            + " comment's to-do list.")));
+                            + (count == 1 ? " suggestion was" : " suggestions were")
+                            + " not taken by GitHub: not in its diff. The comment's to-do list holds what they say.")));
         }
         if (job.wishes().check()) {
             boolean said = told;
@@ -163,6 +164,24 @@ final class Conversation {
     private boolean write(CheckRun check, DiffLines diff, boolean told) throws IOException {
         check.write(report, diff, job.failOn(), told, job.runUrl(), new Date());
         return true;
+    }
+
+    /**
+     * GitHub takes all or none of a review; when it takes none, the diff has changed since it was read: those that it still holds are
+     * sent again, once.
+     */
+    private int suggest(
+            Suggestions suggestions, GHPullRequest pull, List<Suggestions.Suggestion> wanted, boolean mayAdd)
+            throws IOException {
+        int refused = suggestions.write(wanted, mayAdd);
+        if (refused == 0) {
+            return 0;
+        }
+        List<Suggestions.Suggestion> still = new ArrayList<>(Suggestions.of(report, diff(pull), job.scope()));
+        still.retainAll(wanted);
+        return still.isEmpty() || still.size() == wanted.size()
+                ? refused
+                : wanted.size() - still.size() + suggestions.write(still, mayAdd);
     }
 
     private StickyComment.Outcome comment(StickyComment comment, boolean toldBefore) throws IOException {

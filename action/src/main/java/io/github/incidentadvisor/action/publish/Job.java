@@ -1,6 +1,8 @@
 package io.github.incidentadvisor.action.publish;
 
 import io.github.incidentadvisor.action.hub.Token;
+import io.github.incidentadvisor.action.issues.LeadTimes;
+import io.github.incidentadvisor.action.issues.Upkeep;
 import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.StableId;
 import java.net.URI;
@@ -16,6 +18,9 @@ import java.util.Set;
  * @param sha the commit that is checked out; on a pull request its merge with the base
  * @param runUrl where this run can be looked at; empty outside of one
  * @param author whose comments are ours
+ * @param upkeep how issues are kept on a schedule
+ * @param mostPulls how many draft pull requests of begun migrations may be open at once
+ * @param model who words the report
  * @param scope the folder that was looked at, for repositories that look at several; empty for the whole
  */
 public record Job(
@@ -33,10 +38,33 @@ public record Job(
         String failOn,
         String author,
         String scope,
-        Wishes wishes) {
+        Wishes wishes,
+        Upkeep.Wishes upkeep,
+        int mostPulls,
+        Model model) {
+    /** Whether the token is that of the workflow itself, as far as its account tells. */
+    boolean isWorkflowsOwn() {
+        return author.equals("github-actions[bot]") && !token.isOfAPerson();
+    }
+
     /** Which deliveries are wanted. */
     public record Wishes(
-            boolean comment, boolean check, boolean suggestions, boolean sarif, boolean labels, boolean drafts) {}
+            boolean comment,
+            boolean check,
+            boolean suggestions,
+            boolean sarif,
+            boolean labels,
+            boolean drafts,
+            boolean issues) {}
+
+    /**
+     * Who words the report.
+     *
+     * @param name empty when nobody is to
+     * @param baseUrl empty for OpenAI's own
+     * @param jars the folder of the client library; empty when it could not be had
+     */
+    public record Model(String name, String baseUrl, Token key, Optional<Path> jars) {}
 
     private static final Set<String> FAIL_ON = Set.of("never", "broken", "action", "any");
 
@@ -55,6 +83,7 @@ public record Job(
         if (report.isBlank()) {
             throw new AdvisorException("INCIDENT_ADVISOR_REPORT does not name the report.");
         }
+        String author = text(environment, "COMMENT_AUTHOR", "github-actions[bot]");
         return new Job(
                 api(environment.getOrDefault("GITHUB_API_URL", "https://api.github.com")),
                 repository,
@@ -68,7 +97,7 @@ public record Job(
                 new Token(environment.getOrDefault("INCIDENT_ADVISOR_TOKEN", "").strip()),
                 Path.of(report),
                 failOn.isEmpty() ? "never" : failOn,
-                text(environment, "COMMENT_AUTHOR", "github-actions[bot]"),
+                author,
                 scope(text(environment, "WORKING_DIRECTORY", ".")),
                 new Wishes(
                         flag(environment, "COMMENT", true),
@@ -76,7 +105,27 @@ public record Job(
                         flag(environment, "SUGGESTIONS", true),
                         flag(environment, "SARIF", false),
                         flag(environment, "LABELS", false),
-                        flag(environment, "DRAFTS", false)));
+                        flag(environment, "DRAFTS", false),
+                        flag(environment, "ISSUES", true)),
+                new Upkeep.Wishes(
+                        author,
+                        scope(text(environment, "WORKING_DIRECTORY", ".")),
+                        LeadTimes.of(text(environment, "LEAD_TIMES", "180,90,30")),
+                        most("most-issues", text(environment, "MOST_ISSUES", "5")),
+                        flag(environment, "MILESTONES", false)),
+                most("most-pulls", text(environment, "MOST_PULLS", "0")),
+                new Model(
+                        text(environment, "MODEL", ""),
+                        text(environment, "MODEL_BASE_URL", ""),
+                        new Token(environment.getOrDefault("OPENAI_API_KEY", "")),
+                        file(environment, "INCIDENT_ADVISOR_MODEL_JARS")));
+    }
+
+    private static int most(String name, String text) {
+        if (!text.matches("\\d{1,2}")) {
+            throw new AdvisorException(name + " must be a number up to 99.");
+        }
+        return Integer.parseInt(text);
     }
 
     private static String scope(String folder) {
@@ -124,7 +173,8 @@ public record Job(
     private static boolean flag(Map<String, String> environment, String name, boolean fallback) {
         String value = text(environment, name, String.valueOf(fallback));
         if (!value.equals("true") && !value.equals("false")) {
-            throw new AdvisorException(name.toLowerCase(java.util.Locale.ROOT) + " must be true or false.");
+            throw new AdvisorException(
+                    name.toLowerCase(java.util.Locale.ROOT).replace('_', '-') + " must be true or false.");
         }
         return value.equals("true");
     }

@@ -4,22 +4,29 @@ import io.github.incidentadvisor.action.event.Occasion;
 import io.github.incidentadvisor.action.event.Occasion.Analysed;
 import io.github.incidentadvisor.action.event.Occasion.MergeGroup;
 import io.github.incidentadvisor.action.event.Occasion.PullRequest;
+import io.github.incidentadvisor.action.event.Occasion.Scan;
 import io.github.incidentadvisor.action.event.Payload;
 import io.github.incidentadvisor.action.hub.Hub;
 import io.github.incidentadvisor.action.hub.Refusal;
+import io.github.incidentadvisor.action.issues.Upkeep;
+import io.github.incidentadvisor.action.proposals.Proposals;
 import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.report.ConsoleReport;
 import io.github.incidentadvisor.report.JsonReport;
+import io.github.incidentadvisor.report.Markdown;
 import io.github.incidentadvisor.report.MarkdownReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.kohsuke.github.GHException;
 
 /**
@@ -36,15 +43,22 @@ public final class Publisher {
     private static final long LARGEST_REPORT = 32L << 20;
 
     private final Job job;
+    private final UnaryOperator<Report> words;
     private final Connection connection;
     private final PrintStream log;
+    private final Clock clock;
     private final List<Notice> notices = new ArrayList<>();
 
-    /** @param log where a runner reads workflow commands */
-    public Publisher(Job job, Connection connection, PrintStream log) {
+    /**
+     * @param words gives a report in other words
+     * @param log where a runner reads workflow commands
+     */
+    public Publisher(Job job, UnaryOperator<Report> words, Connection connection, PrintStream log, Clock clock) {
         this.job = job;
+        this.words = words;
         this.connection = connection;
         this.log = log;
+        this.clock = clock;
     }
 
     /** Delivers; 0 when all is well or nobody asked for more, 1 when {@code fail-on} says so. */
@@ -52,13 +66,15 @@ public final class Publisher {
         Map<String, String> outputs = new LinkedHashMap<>();
         boolean fails;
         try {
-            Report report = read(job.report());
+            Occasion occasion = occasion();
+            // A scan's issues say what code found; nobody reads the words of hundreds of advisories.
+            Report report = occasion instanceof Scan ? read(job.report()) : words.apply(read(job.report()));
             fails = ConsoleReport.fails(report, job.failOn());
             JobFiles.summarise(job.summary(), MarkdownReport.summary(report));
             outputs.put("verdict", report.verdict().word());
             outputs.put("findings", String.valueOf(findings(report)));
             outputs.put("report", job.report().toAbsolutePath().toString());
-            outputs.put("comment-url", deliver(report));
+            outputs.put("comment-url", deliver(report, occasion));
         } catch (AdvisorException e) {
             // What cannot be read cannot be said to be harmless.
             fails = !job.failOn().equals("never");
@@ -89,13 +105,12 @@ public final class Publisher {
     private String told() {
         StringBuilder text = new StringBuilder();
         notices.forEach(notice ->
-                text.append("\n> ").append(MarkdownReport.plain(notice.text())).append('\n'));
+                text.append("\n> ").append(Markdown.text(notice.text())).append('\n'));
         return text.toString();
     }
 
     /** The address of the comment; empty when there is none. */
-    private String deliver(Report report) {
-        Occasion occasion = occasion();
+    private String deliver(Report report, Occasion occasion) {
         if (!job.token().isThere()) {
             return "";
         }
@@ -114,6 +129,9 @@ public final class Publisher {
             if (occasion instanceof Analysed analysed) {
                 return analysed(report, analysed);
             }
+            if (occasion instanceof Scan) {
+                scanned(report);
+            }
             if (occasion instanceof MergeGroup group
                     && !group.headSha().isEmpty()
                     && job.wishes().check()) {
@@ -125,6 +143,19 @@ public final class Publisher {
             notices.add(Notice.warning("Nothing was posted: " + Refusal.of(e).text() + "."));
         }
         return "";
+    }
+
+    private void scanned(Report report) throws IOException {
+        Hub hub = connection.open(job);
+        List<String> told = new ArrayList<>();
+        if (job.wishes().issues()) {
+            told.addAll(new Upkeep(job.upkeep(), LocalDate.now(clock)).apply(report, hub));
+        }
+        if (job.mostPulls() > 0) {
+            Path folder = job.report().toAbsolutePath().getParent();
+            told.addAll(new Proposals(hub, job.mostPulls(), !job.isWorkflowsOwn()).publish(folder));
+        }
+        told.forEach(text -> notices.add(Notice.notice(text)));
     }
 
     private Occasion occasion() {

@@ -5,7 +5,7 @@ import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Verdict;
-import io.github.incidentadvisor.report.MarkdownReport;
+import io.github.incidentadvisor.report.Markdown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ final class Split {
         }
         String names = quiet.stream()
                 .limit(NAMED)
-                .map(group -> MarkdownReport.plain(group.get(0).component().name()))
+                .map(group -> Markdown.text(group.get(0).component().name()))
                 .collect(Collectors.joining(", "));
         int more = quiet.size() - NAMED;
         return Optional.of("Of " + byLine.size() + " updates in this pull request " + quiet.size()

@@ -6,7 +6,7 @@ import io.github.incidentadvisor.action.hub.Refusal;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Version;
-import io.github.incidentadvisor.report.MarkdownReport;
+import io.github.incidentadvisor.report.Markdown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,7 +83,7 @@ final class Suggestions {
         String changed = line.replaceFirst(
                 "(?<![\\w.-])" + Pattern.quote(to.text()) + "(?![\\w.-])", Matcher.quoteReplacement(better.text()));
         return "<!-- incident-advisor:suggestion " + scope + advisory.id().replaceAll("[^a-z0-9-]", "") + " -->\n"
-                + MarkdownReport.plain(advisory.recommendation().text()) + "\n"
+                + Markdown.text(advisory.recommendation().text()) + "\n"
                 + fence + "suggestion\n" + changed + "\n" + fence + "\n"
                 + "<sub>What this version breaks here was not tried; the next push tells.</sub>";
     }

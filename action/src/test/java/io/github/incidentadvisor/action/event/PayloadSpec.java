@@ -9,6 +9,7 @@ import io.github.incidentadvisor.action.event.Occasion.MergeGroup;
 import io.github.incidentadvisor.action.event.Occasion.Other;
 import io.github.incidentadvisor.action.event.Occasion.PullRequest;
 import io.github.incidentadvisor.action.event.Occasion.Push;
+import io.github.incidentadvisor.action.event.Occasion.Scan;
 import io.github.incidentadvisor.action.publish.Run;
 import io.github.incidentadvisor.model.AdvisorException;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +95,19 @@ class PayloadSpec {
 
     @Test
     void anythingElseIsNamed() {
-        assertThat(read("schedule", Run.payload("workflow_dispatch", ""))).isEqualTo(new Other("schedule"));
+        assertThat(read("release", Run.payload("workflow_dispatch", ""))).isEqualTo(new Other("release"));
+    }
+
+    @Test
+    void theClockAndAnImpatientPersonAskForAScan() {
+        assertThat(read("schedule", Run.payload("workflow_dispatch", ""))).isEqualTo(new Scan());
+        assertThat(read("workflow_dispatch", Run.payload("workflow_dispatch", "")))
+                .isEqualTo(new Scan());
+    }
+
+    @Test
+    void anEventOfAPullRequestWithoutOneIsAnyEvent() {
+        assertThat(read("pull_request", Run.payload("workflow_dispatch", ""))).isEqualTo(new Other("pull_request"));
     }
 
     @Test

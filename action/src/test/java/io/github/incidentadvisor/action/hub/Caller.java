@@ -21,6 +21,13 @@ public record Caller(String login, String type, Map<String, String> permissions)
             "security_events",
             "write"));
 
+    /** What a scheduled workflow with the permissions of our README has. */
+    public static final Caller SCAN = bot(Map.of("contents", "read", "metadata", "read", "issues", "write"));
+
+    /** The same with the permissions that begun migrations need. */
+    public static final Caller PROPOSES =
+            bot(Map.of("contents", "write", "metadata", "read", "issues", "write", "pull_requests", "write"));
+
     /** What every workflow of a fork's pull request has. */
     public static final Caller FORK =
             bot(Map.of("contents", "read", "metadata", "read", "pull_requests", "read", "checks", "read"));

@@ -107,6 +107,106 @@ public final class GitHubServer implements AutoCloseable {
         store.pulls.get(number).put("state", "closed");
     }
 
+    /** The day that the server goes on with. */
+    public synchronized void at(java.time.LocalDate day) {
+        store.at(day);
+    }
+
+    /** A file of the default branch. */
+    public void content(String path, String text) {
+        store.contents.put(path, text);
+    }
+
+    /** A commit of these files on a branch, as somebody pushes it; its hash. */
+    public synchronized String commit(String branch, Map<String, String> files, String by) {
+        Map<String, String[]> tree = new TreeMap<>();
+        files.forEach((path, text) -> {
+            byte[] content = text.getBytes(StandardCharsets.UTF_8);
+            String sha = GitRoutes.hash("blob", content);
+            store.blobs.put(sha, content);
+            tree.put(path, new String[] {"100644", sha});
+        });
+        ObjectNode commit = routes.git().commit(by + " commits", routes.git().keep(tree), parents(branch), by);
+        store.refs.put("refs/heads/" + branch, commit.path("sha").asText());
+        return commit.path("sha").asText();
+    }
+
+    private ArrayNode parents(String branch) {
+        ArrayNode parents = Contract.MAPPER.createArrayNode();
+        String before = store.refs.get("refs/heads/" + branch);
+        return before == null ? parents : parents.add(before);
+    }
+
+    /** The files of a branch. */
+    public synchronized Map<String, String> files(String branch) {
+        Map<String, String> files = new TreeMap<>();
+        String tree = store.commits
+                .get(store.refs.get("refs/heads/" + branch))
+                .at("/tree/sha")
+                .asText();
+        store.trees
+                .get(tree)
+                .forEach((path, entry) ->
+                        files.put(path, new String(store.blobs.get(entry[1]), StandardCharsets.UTF_8)));
+        return files;
+    }
+
+    public synchronized Map<String, String> refs() {
+        return Map.copyOf(store.refs);
+    }
+
+    public synchronized Map<Integer, JsonNode> pulls() {
+        Map<Integer, JsonNode> all = new TreeMap<>();
+        store.pulls.forEach((number, pull) -> all.put(number, pull.deepCopy()));
+        return all;
+    }
+
+    /** People who may be assigned. */
+    public void users(String... logins) {
+        store.users.addAll(List.of(logins));
+    }
+
+    public synchronized void archived() {
+        store.archived = true;
+    }
+
+    public synchronized void renamed() {
+        store.renamed = true;
+    }
+
+    public synchronized void withoutIssues() {
+        store.issuesEnabled = false;
+    }
+
+    /** An issue that somebody wrote. */
+    public synchronized int issue(String title, String body, Caller by) {
+        int number = store.nextNumber();
+        ObjectNode issue =
+                Reply.object().put("number", number).put("state", "open").put("locked", false);
+        issue.put("title", title).put("body", body).put("id", store.nextId());
+        issue.set("user", Reply.account(by));
+        store.issues.put(number, issue);
+        return number;
+    }
+
+    /** What a person does to an issue; a body gets the line ends of a browser. */
+    public synchronized void editIssue(int number, String field, String value) {
+        store.issues.get(number).put(field, field.equals("body") ? value.replace("\n", "\r\n") : value);
+    }
+
+    /** A person closes it. */
+    public synchronized void closeIssue(int number, String reason) {
+        store.issues
+                .get(number)
+                .put("state", "closed")
+                .put("state_reason", reason)
+                .put("closed_at", store.now());
+    }
+
+    public synchronized void unlabel(int number) {
+        store.issues.get(number).putArray("labels");
+    }
+
     public void withoutCodeScanning() {
         store.codeScanning = false;
     }
@@ -174,6 +274,17 @@ public final class GitHubServer implements AutoCloseable {
             }
         });
         return bodies;
+    }
+
+    /** Issues by number, as they are now. */
+    public synchronized Map<Integer, JsonNode> issues() {
+        Map<Integer, JsonNode> all = new TreeMap<>();
+        store.issues.forEach((number, issue) -> all.put(number, issue.deepCopy()));
+        return all;
+    }
+
+    public synchronized List<JsonNode> milestones() {
+        return List.copyOf(store.milestones.values());
     }
 
     public synchronized List<JsonNode> checkRuns() {
@@ -303,6 +414,12 @@ public final class GitHubServer implements AutoCloseable {
         if (route == null) {
             violations.add(operation.name() + " is GitHub's, but this server does not play it");
             return Reply.notFound();
+        }
+        if (store.renamed) {
+            return Reply.refused(301, "Moved Permanently").with("location", url() + "/repositories/1");
+        }
+        if (store.archived && !one.method().equals("GET")) {
+            return Reply.refused(403, "Repository was archived so is read-only.");
         }
         boolean may = route.needs().isEmpty()
                 || route.needs().stream().anyMatch(need -> one.by().may(need.split("=")[0], need.split("=")[1]));

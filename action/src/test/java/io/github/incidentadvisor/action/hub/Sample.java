@@ -29,14 +29,16 @@ final class Sample {
         }
         JsonNode choice = at.has("oneOf") ? at.get("oneOf") : at.get("anyOf");
         if (choice != null && !at.has("properties")) {
-            return known == null
-                            || known.isObject()
-                                    && !contract.resolved(choice.get(0))
-                                            .path("type")
-                                            .asText()
-                                            .equals("string")
-                    ? filled(choice.get(0), known)
-                    : known;
+            if (known == null) {
+                return filled(choice.get(0), null);
+            }
+            for (JsonNode one : choice) {
+                String type = contract.resolved(one).path("type").asText("object");
+                if (known.isObject() && type.equals("object") || known.isArray() && type.equals("array")) {
+                    return filled(one, known);
+                }
+            }
+            return known;
         }
         if (known != null && known.isNull() && at.path("nullable").asBoolean()) {
             return known;

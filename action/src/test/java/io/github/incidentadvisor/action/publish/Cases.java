@@ -254,16 +254,26 @@ final class Cases {
     }
 
     private static Report incidents() {
-        Advisory boot = change("com.zaxxer", "HikariCP", "5.1.0", "6.2.1", "pom.xml", 44, List.of());
+        Finding seen = finding(
+                "inc-4d81b0",
+                Kind.PAST_INCIDENT,
+                Severity.CAUTION,
+                Grade.INFERRED,
+                "pom.xml",
+                44,
+                "Seen before (2025-05-02, 47 min): INC-131, connections leaked after the pool was upgraded. The cause may"
+                        + " differ.",
+                "as INC-131 left to do: alert on open connections");
+        Advisory pool = change("com.zaxxer", "HikariCP", "5.1.0", "6.2.1", "pom.xml", 44, List.of(seen));
         return Reports.asTheEngineSays()
-                .with(boot)
+                .with(pool)
                 .with(new Report.PastIncident(
                         "INC-131",
                         "connections leaked after the pool was upgraded",
                         "https://github.com/acme/shop/blob/main/docs/incidents/inc-131.md",
                         "2025-05-02",
                         0.74,
-                        boot.id(),
+                        pool.id(),
                         List.of("same dependency", "both raise the major version"),
                         "maxLifetime was shorter than the load balancer's timeout",
                         "HikariCP 5.1.0 to 6.2.1",

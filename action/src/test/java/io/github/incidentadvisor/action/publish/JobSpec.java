@@ -25,7 +25,7 @@ class JobSpec {
 
         assertThat(job.failOn()).isEqualTo("never");
         assertThat(job.author()).isEqualTo("github-actions[bot]");
-        assertThat(job.wishes()).isEqualTo(new Job.Wishes(true, true, true, false, false, false));
+        assertThat(job.wishes()).isEqualTo(new Job.Wishes(true, true, true, false, false, false, true));
         assertThat(job.api()).hasToString("https://api.github.com");
     }
 
@@ -62,6 +62,19 @@ class JobSpec {
                 .hasMessageContaining("comment must be true or false");
         assertThatThrownBy(() -> job(Map.of("INCIDENT_ADVISOR_REPORT", " ")))
                 .hasMessageContaining("INCIDENT_ADVISOR_REPORT");
+        assertThatThrownBy(() -> job(Map.of("INCIDENT_ADVISOR_LEAD_TIMES", "soon")))
+                .hasMessageContaining("lead-times must be three numbers of days");
+        assertThatThrownBy(() -> job(Map.of("INCIDENT_ADVISOR_MOST_ISSUES", "-1")))
+                .hasMessageContaining("most-issues");
+        assertThatThrownBy(() -> job(Map.of("INCIDENT_ADVISOR_MOST_PULLS", "many")))
+                .hasMessageContaining("most-pulls");
+    }
+
+    @Test
+    void theKeyOfAModelPrintsAsNothing() {
+        assertThat(job(Map.of("INCIDENT_ADVISOR_MODEL", "m", "OPENAI_API_KEY", "sk-secret"))
+                        .toString())
+                .doesNotContain("sk-secret");
     }
 
     @Test

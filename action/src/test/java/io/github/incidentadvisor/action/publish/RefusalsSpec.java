@@ -10,6 +10,7 @@ import io.github.incidentadvisor.action.hub.Asked;
 import io.github.incidentadvisor.action.hub.Caller;
 import io.github.incidentadvisor.action.hub.Failure;
 import io.github.incidentadvisor.action.hub.GitHubServer;
+import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Grade;
@@ -21,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +44,9 @@ class RefusalsSpec {
     private static final Predicate<Asked> PULL =
             asked -> asked.operation().equals("GET /repos/{owner}/{repo}/pulls/{pull_number}");
 
+    /** What others ask which dependencies changed; we compare trees ourselves. */
+    private static final Predicate<Asked> GRAPH = asked -> asked.operation().contains("dependency-graph");
+
     @TempDir
     Path folder;
 
@@ -58,7 +64,10 @@ class RefusalsSpec {
         hub.close();
     }
 
-    /** Which of them can meet us, and where; the others belong to issues and branches, which the scheduled scan writes. */
+    /** Those that meet who opens branches and pull requests, see ProposalSpec. */
+    private static final Set<String> OF_BRANCHES =
+            Set.of("ref-exists", "pr-exists", "actions-may-not-create-pr", "workflow-scope");
+
     @TestFactory
     Stream<DynamicTest> eachKnownRefusalEndsAsWanted() throws Exception {
         JsonNode file = new ObjectMapper().readTree(Files.readAllBytes(SharedData.at("api/github-failure-cases.json")));
@@ -73,26 +82,40 @@ class RefusalsSpec {
                 .waitedAtMost(120)));
         wanted.put("primary-limit-429", on(COMMENT, run -> run.says("rate limit", "Nothing else is tried")
                 .waitedAtMost(120)));
+        wanted.put(
+                "secondary-limit", once(COMMENT, run -> run.waited(2).comments().keepsTheRest()));
         wanted.put("secondary-limit-no-header", on(COMMENT, run -> run.says("rate limit")
                 .waited(60)));
         wanted.put("not-found", on(PULL, run -> run.says("may not see it").writesNothing()));
         wanted.put("gone", on(COMMENT, run -> run.says("switched off").keepsTheRest()));
+        wanted.put("too-long", on(COMMENT.and(RefusalsSpec::isTooLong), run -> run.comments()
+                .keepsTheRest()));
         wanted.put("line-not-in-diff", on(REVIEW, run -> run.says("not in its diff")
+                .keepsTheRest()));
+        wanted.put("pending-review", on(REVIEW.and(RefusalsSpec::isNoComment), run -> run.asked(REVIEW, 1)
+                .keepsTheRest()));
+        wanted.put("own-pr", on(REVIEW.and(RefusalsSpec::isNoComment), run -> run.asked(REVIEW, 1)
                 .keepsTheRest()));
         wanted.put("locked", on(COMMENT, run -> run.says("locked").keepsTheRest()));
         wanted.put("no-code-scanning", on(SARIF, run -> run.says("not switched on", "SARIF file stands beside")
                 .keepsTheRest()));
+        wanted.put("no-dependency-graph", on(GRAPH, run -> run.asked(GRAPH, 0).comments()));
         wanted.put("server-error", on(COMMENT, run -> run.says("GitHub answered 500")
                 .keepsTheRest()
                 .asked(COMMENT, 2)));
         wanted.put("bad-gateway-html", on(PULL, run -> run.says("GitHub answered 502")
                 .asked(PULL, 3)));
+        TreeSet<String> known = new TreeSet<>(wanted.keySet());
+        known.addAll(OF_BRANCHES);
+        assertThat(cases.keySet()).isEqualTo(known);
         return wanted.entrySet().stream()
                 .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
                     hub.close();
                     open();
-                    assertThat(cases).containsKey(one.getKey());
-                    hub.fail(Failure.of(one.getValue().when(), cases.get(one.getKey()), Integer.MAX_VALUE));
+                    hub.fail(Failure.of(
+                            one.getValue().when(),
+                            cases.get(one.getKey()),
+                            one.getValue().times()));
                     Run run = whole();
 
                     assertThat(run.publish())
@@ -104,16 +127,48 @@ class RefusalsSpec {
                 }));
     }
 
+    private static boolean isTooLong(Asked asked) {
+        return asked.body().path("body").asText().length() > 65_536;
+    }
+
+    private static boolean isNoComment(Asked asked) {
+        return !asked.body().path("event").asText().equals("COMMENT");
+    }
+
     @Test
-    void aSecondaryLimitIsWaitedOutAndThenAllGoesOn() throws Exception {
-        hub.fail(Failure.of(COMMENT, 403, "You have exceeded a secondary rate limit.")
-                .with("retry-after", "2"));
-        Run run = whole();
+    void ofSeveralSuggestionsThoseThatTheDiffNoLongerHoldsAreLeftOut() throws Exception {
+        hub.file(7, "app/pom.xml", "@@ -20,3 +20,3 @@\n a\n-<version>1.0</version>\n+<version>2.0</version>\n b");
+        boolean[] moved = {false};
+        hub.fail(new Failure(
+                asked -> {
+                    if (REVIEW.test(asked) && !moved[0]) {
+                        moved[0] = true;
+                        hub.forgetFiles(7);
+                        hub.file(
+                                7,
+                                "pom.xml",
+                                "@@ -20,3 +20,3 @@\n a\n-<version>1.0</version>\n+<version>2.0</version>\n b");
+                    }
+                    return false;
+                },
+                500,
+                Map.of(),
+                "",
+                1,
+                false));
+        Run run = new Run(folder, hub)
+                .report(Reports.saying("Aim higher, at pool 2.4.")
+                        .with(pool("pom.xml"))
+                        .with(pool("app/pom.xml"))
+                        .report())
+                .pullRequest(HEAD);
 
         run.publish();
 
-        assertThat(run.waited).containsExactly(Duration.ofSeconds(2));
-        assertThat(hub.comments(7)).hasSize(1);
+        assertThat(hub.reviewComments())
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("path").asText()).isEqualTo("pom.xml"));
+        assertThat(run.log()).contains("1 suggestion was not taken by GitHub");
     }
 
     @Test
@@ -160,15 +215,6 @@ class RefusalsSpec {
     }
 
     @Test
-    void aReviewIsNeverPendingAndNeverAsksForChanges() throws Exception {
-        whole().publish();
-
-        assertThat(hub.asked()).filteredOn(REVIEW).singleElement().satisfies(one -> assertThat(
-                        one.body().path("event").asText())
-                .isEqualTo("COMMENT"));
-    }
-
-    @Test
     void aPageOnAnotherHostIsNotAsked() throws Exception {
         hub.fail(new Failure(
                 asked -> asked.operation().endsWith("pulls/{pull_number}/files"),
@@ -190,34 +236,41 @@ class RefusalsSpec {
     }
 
     private static Report report() {
+        return Reports.saying("Aim higher, at pool 2.4.").with(pool("pom.xml")).report();
+    }
+
+    private static Advisory pool(String file) {
         var ended = Reports.ending(
-                "tgt-000001", "pom.xml", 21, "pool 2.0: support ended on 2026-06-30", "2026-06-30", "move to 2.4");
-        return Reports.saying("Aim higher, at pool 2.4.")
-                .with(Reports.advisory(
-                        Component.Artifact.of("org.acme", "pool"),
-                        true,
-                        "1.0",
-                        "2.0",
-                        Role.DIRECT,
-                        "pom.xml",
-                        21,
-                        List.of(ended),
-                        new Version("2.4")))
-                .report();
+                "tgt-000001", file, 21, "pool 2.0: support ended on 2026-06-30", "2026-06-30", "move to 2.4");
+        return Reports.advisory(
+                Component.Artifact.of("org.acme", "pool"),
+                true,
+                "1.0",
+                "2.0",
+                Role.DIRECT,
+                file,
+                21,
+                List.of(ended),
+                new Version("2.4"));
     }
 
     private static Predicate<Asked> posts(String path) {
         return asked -> asked.operation().equals("POST " + path);
     }
 
-    private record Expectation(Predicate<Asked> when, Check then) {}
+    private record Expectation(Predicate<Asked> when, int times, Check then) {}
 
     private interface Check {
         void accept(Aftermath aftermath) throws Exception;
     }
 
     private static Expectation on(Predicate<Asked> when, Check then) {
-        return new Expectation(when, then);
+        return new Expectation(when, Integer.MAX_VALUE, then);
+    }
+
+    /** Then all is well again. */
+    private static Expectation once(Predicate<Asked> when, Check then) {
+        return new Expectation(when, 1, then);
     }
 
     private record Aftermath(Run run, GitHubServer hub) {
@@ -229,6 +282,11 @@ class RefusalsSpec {
 
         Aftermath keepsTheRest() {
             assertThat(hub.checkRuns()).hasSize(1);
+            return this;
+        }
+
+        Aftermath comments() {
+            assertThat(hub.comments(7)).hasSize(1);
             return this;
         }
 

@@ -14,7 +14,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ public final class Run {
     private final Path folder;
     private final Map<String, String> environment = new LinkedHashMap<>();
     final List<Duration> waited = new ArrayList<>();
+    private LocalDate today = LocalDate.parse("2026-11-24");
     private String log = "";
 
     public Run(Path folder, GitHubServer hub) {
@@ -44,6 +48,11 @@ public final class Run {
 
     public Run set(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    public Run on(LocalDate day) {
+        today = day;
         return this;
     }
 
@@ -88,22 +97,24 @@ public final class Run {
         Job job = Job.of(environment);
         int code = new Publisher(
                         job,
+                        Words.of(job.model(), Door.of(environment), environment),
                         one -> Door.of(environment, waited::add).open(one.api(), one.token(), one.repository()),
-                        new PrintStream(out, true, StandardCharsets.UTF_8))
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        Clock.fixed(today.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC))
                 .publish();
         log = out.toString(StandardCharsets.UTF_8);
         return code;
     }
 
-    String log() {
+    public String log() {
         return log;
     }
 
-    String summary() throws IOException {
+    public String summary() throws IOException {
         return text("summary.md");
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return text("output");
     }
 

@@ -59,7 +59,7 @@ final class Hostile {
                         try (Stream<Path> files = Files.walk(root)) {
                             for (Path file : files.filter(Files::isRegularFile).toList()) {
                                 String name = file.getFileName().toString();
-                                if (name.equals("publisher.jar")) {
+                                if (name.equals("publisher.jar") && REPLACES) {
                                     Files.write(file, new byte[] {1, 2, 3});
                                     found.append("replaced: ").append(name).append('\\n');
                                 } else if (name.startsWith("add_path") || name.startsWith("set_env")) {
@@ -104,7 +104,8 @@ final class Hostile {
             </component-set>
             """;
 
-    static String extension(java.nio.file.Path loot, java.nio.file.Path temporary) {
-        return EXTENSION.replace("PATHS", loot + ";" + temporary);
+    /** @param replaces whether it also lays hands on the publisher, which is noticed */
+    static String extension(java.nio.file.Path loot, java.nio.file.Path temporary, boolean replaces) {
+        return EXTENSION.replace("PATHS", loot + ";" + temporary).replace("REPLACES", String.valueOf(replaces));
     }
 }

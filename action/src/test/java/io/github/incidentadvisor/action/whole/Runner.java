@@ -186,7 +186,8 @@ final class Runner {
     /** A copy of the action with other words in its release.properties. */
     static Path actionWith(Path folder, String properties) throws IOException {
         Files.createDirectories(folder);
-        for (String name : List.of("action.yml", "run.sh")) {
+        Files.createDirectories(folder.resolve("model"));
+        for (String name : List.of("action.yml", "run.sh", "model/pom.xml", "model/sha256")) {
             Files.copy(Path.of(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.writeString(folder.resolve("release.properties"), properties);

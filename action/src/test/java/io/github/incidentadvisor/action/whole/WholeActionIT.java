@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.action.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.incidentadvisor.action.hub.Caller;
@@ -170,6 +171,40 @@ class WholeActionIT {
     @Test
     void aHostileBuildFindsNoTokenAndChangesNothing() throws Exception {
         Path loot = folder.resolve("loot");
+        String head = evil("1.0", loot, true);
+
+        Step step = hostile(head, "one");
+
+        String found = looted(loot);
+        assertThat(found).contains("replaced: publisher.jar");
+        assertThat(step.code()).isEqualTo(2);
+        assertThat(step.log())
+                .contains("The build changed the publisher or the event", "orders to the runner; that was undone");
+        assertThat(hub.asked())
+                .as("nothing is published that could be the attacker's")
+                .isEmpty();
+    }
+
+    @Test
+    void thePublisherRunsUnharmedBehindABuildThatLooksAroundAndPlantsOrders() throws Exception {
+        Path loot = folder.resolve("loot");
+        String head = evil("1.1", loot, false);
+
+        Step step = hostile(head, "one");
+
+        looted(loot);
+        assertThat(step.code()).as(step.log()).isZero();
+        assertThat(step.log()).contains("orders to the runner; that was undone");
+        assertThat(hub.comments(7)).as(step.log() + step.summary()).hasSize(1);
+        assertThat(comment()).contains("### Fix 2 lines, then merge.");
+        assertThat(hub.asked()).allMatch(one -> one.by().equals(Caller.WORKFLOW));
+    }
+
+    private static final String SECRET = "ghs_" + "S3cr3t".repeat(6);
+    private static final String KEY = "sk-" + "K3y".repeat(12);
+
+    /** A pull request that brings an extension of Maven's which does {@link Hostile} things. */
+    private String evil(String version, Path loot, boolean replaces) throws Exception {
         String maven = System.getProperty("built.maven");
         Path core = Path.of(
                 System.getProperty("built.local"),
@@ -179,8 +214,8 @@ class WholeActionIT {
         new Artifacts(artifacts)
                 .library(
                         "evil",
-                        "1.0",
-                        Map.of("Evil.java", Hostile.extension(loot, machine.resolve("_temp"))),
+                        version,
+                        Map.of("Evil.java", Hostile.extension(loot, machine.resolve("_temp"), replaces)),
                         core.toString(),
                         Map.of("META-INF/plexus/components.xml", Hostile.COMPONENTS));
         origin.branch("evil")
@@ -192,43 +227,92 @@ class WholeActionIT {
                               <extension>
                                 <groupId>com.example</groupId>
                                 <artifactId>evil</artifactId>
-                                <version>1.0</version>
+                                <version>%s</version>
                               </extension>
                             </extensions>
-                          </build>""");
+                          </build>""".formatted(version));
         String head = origin.commit("Nothing to see here");
         hub.pull(7, "acme", "evil", head);
-        String secret = "ghs_" + "S3cr3t".repeat(6);
-        hub.token(secret, Caller.WORKFLOW);
-        Path workspace = origin.checkedOut(folder.resolve("one"), origin.merge(7, "evil"), 2);
+        hub.token(SECRET, Caller.WORKFLOW);
+        return head;
+    }
 
-        Step step = runner().event("pull_request", Run.payload("pull_request.opened", head))
-                .input("github-token", secret)
+    private Step hostile(String head, String workspace) throws Exception {
+        String merge = origin.merge(7, "evil");
+        return runner().event("pull_request", Run.payload("pull_request.opened", head))
+                .set("GITHUB_SHA", merge)
+                .input("github-token", SECRET)
+                .set("OPENAI_API_KEY", KEY)
                 .set("AWS_SECRET_ACCESS_KEY", "another secret")
-                .run(workspace);
+                .run(origin.checkedOut(folder.resolve(workspace), merge, 2));
+    }
 
+    /** What it found: its environment, those of the processes above it, open files and .git/config; and no secret in any. */
+    private static String looted(Path loot) throws Exception {
         String found = Files.readString(loot);
-        String own = found.substring(0, found.indexOf("end of it"));
-        assertThat(own)
+        assertThat(found.substring(0, found.indexOf("end of it")))
                 .contains("own environment:", "PATH=", "JAVA_HOME=")
-                .doesNotContain("GITHUB_", "RUNNER_", "INCIDENT_ADVISOR_");
-        assertThat(found.replaceAll("\\P{ASCII}|\\p{Cntrl}", " "))
-                .contains(
-                        "processes read: ",
-                        "repositoryformatversion",
-                        "replaced: publisher.jar",
-                        "planted: add_path",
-                        "planted: set_env")
-                .doesNotContain(secret, "another secret", "extraheader");
-        assertThat(step.path()).isEmpty();
-        assertThat(step.env()).isEmpty();
-        assertThat(step.code()).isEqualTo(2);
-        assertThat(step.log())
-                .contains("The build changed the publisher or the event", "orders to the runner; that was undone")
-                .doesNotContain(secret);
-        assertThat(hub.asked())
-                .as("nothing is published that could be the attacker's")
-                .isEmpty();
+                .doesNotContain("GITHUB_", "RUNNER_", "INCIDENT_ADVISOR_", "OPENAI");
+        String readable = found.replaceAll("\\P{ASCII}|\\p{Cntrl}", " ");
+        assertThat(readable)
+                .contains("processes read: ", "repositoryformatversion", "planted: add_path", "planted: set_env")
+                .doesNotContain(SECRET, KEY, "another secret", "extraheader");
+        return readable;
+    }
+
+    @Test
+    void aModelWordsTheCommentFromThePublisherAlone() throws Exception {
+        try (Model model = new Model()) {
+            origin.branch("bump").replace("pom.xml", "<version>1.0</version>", "<version>2.0</version>");
+            String head = origin.commit("pool 2.0");
+            hub.pull(7, "acme", "bump", head);
+            String merge = origin.merge(7, "bump");
+
+            Step step = runner().event("pull_request", Run.payload("pull_request.opened", head))
+                    .set("GITHUB_SHA", merge)
+                    .set("GITHUB_REF", "refs/pull/7/merge")
+                    .set("OPENAI_API_KEY", KEY)
+                    .input("model", "small-one")
+                    .input("model-base-url", model.url())
+                    .run(origin.checkedOut(folder.resolve("one"), merge, 2));
+
+            assertThat(step.code()).as(step.log()).isZero();
+            assertThat(model.keys())
+                    .as(step.log() + step.summary())
+                    .isNotEmpty()
+                    .allMatch(("Bearer " + KEY)::equals);
+            assertThat(comment())
+                    .as(model.asked())
+                    .contains("### Fix 2 lines, then merge.", "It uses Pool.evict", "wording by model");
+            assertThat(step.log() + step.summary()).doesNotContain(KEY);
+        }
+    }
+
+    @Test
+    void aScheduledScanOpensAnIssueAndWritesItAnewTheNextTime() throws Exception {
+        assumeTrue(hasScan(), "the plugin has no goal scan yet");
+        origin.file(".incident-advisor.yml", "offline: true\n").file("Dockerfile", "FROM node:16\n");
+        String head = origin.commit("An image that has ended");
+        hub.token("t", Caller.SCAN);
+
+        Step step = runner().event("schedule", Run.payload("workflow_dispatch", ""))
+                .set("GITHUB_SHA", head)
+                .run(origin.checkedOut(folder.resolve("one"), head, 1));
+
+        assertThat(step.code()).as(step.log()).isZero();
+        assertThat(hub.issues()).hasSize(1);
+        assertThat(hub.issues().values().iterator().next().path("body").asText())
+                .contains("Dockerfile:1");
+        runner().event("schedule", Run.payload("workflow_dispatch", ""))
+                .set("GITHUB_SHA", head)
+                .run(origin.checkedOut(folder.resolve("two"), head, 1));
+        assertThat(hub.issues()).hasSize(1);
+    }
+
+    private static boolean hasScan() throws Exception {
+        Path root = Path.of("").toAbsolutePath().getParent();
+        return Files.readString(root.resolve("maven-plugin/target/classes/META-INF/maven/plugin.xml"))
+                .contains("<goal>scan</goal>");
     }
 
     @Test
