@@ -77,6 +77,10 @@ class ApplySpec {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                Migration.Kind.END_OF_SUPPORT,
+                Migration.Cost.edits(1),
+                List.of(),
                 List.of());
     }
 

@@ -177,6 +177,10 @@ final class Scene {
                 List.of(),
                 advisories.stream().map(Advisory::id).toList(),
                 tasks,
+                List.of(),
+                Migration.Kind.END_OF_SUPPORT,
+                Migration.Cost.edits(1),
+                List.of(),
                 List.of());
     }
 

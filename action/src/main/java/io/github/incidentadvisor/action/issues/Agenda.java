@@ -79,11 +79,7 @@ final class Agenda {
             if (issue.isPresent() && issue.get().open()) {
                 live.add(migration);
             } else if (issue.isEmpty()) {
-                if (rules.leadTimes()
-                        .reach(
-                                migration.deadline(),
-                                Because.of(migration, report).findings(),
-                                report.asOf())) {
+                if (rules.leadTimes().reach(migration, report.asOf())) {
                     wanted.add(new Wanted(migration, Optional.empty(), ""));
                 }
             } else {

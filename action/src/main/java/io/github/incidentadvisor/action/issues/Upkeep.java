@@ -37,8 +37,7 @@ public final class Upkeep {
     public static List<String> due(Report report, LeadTimes leadTimes) {
         return report.migrations().stream()
                 .sorted(Agenda.ORDER)
-                .filter(migration -> leadTimes.reach(
-                        migration.deadline(), Because.of(migration, report).findings(), report.asOf()))
+                .filter(migration -> leadTimes.reach(migration, report.asOf()))
                 .map(Migration::id)
                 .toList();
     }

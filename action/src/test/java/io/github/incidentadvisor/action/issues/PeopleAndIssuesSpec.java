@@ -337,6 +337,10 @@ class PeopleAndIssuesSpec {
                         all.migrations().stream()
                                 .flatMap(one -> one.tasks().stream())
                                 .toList(),
+                        List.of(),
+                        first.kind(),
+                        first.cost(),
+                        first.evidence(),
                         List.of())));
 
         assertThat(scans.body(1)).hasSizeLessThan(65_536).contains("more places, all in the scan's report");

@@ -168,7 +168,20 @@ final class Scans implements AutoCloseable {
                             List.of(
                                     new Task(StableId.of("mig", name, file), "move to " + to, place),
                                     new Task(StableId.of("mig", name, "test"), "run the slow tests", Place.NONE)),
+                            List.of(),
+                            reason(),
+                            Migration.Cost.edits(1),
+                            List.of(),
                             List.of()));
+        }
+
+        private Migration.Kind reason() {
+            return switch (kind) {
+                case RETIREMENT, REMOVED_API -> Migration.Kind.FORCED_STOP;
+                case VULNERABILITY -> Migration.Kind.VULNERABILITY;
+                case VENDOR_ANNOUNCEMENT -> Migration.Kind.DEPRECATION;
+                default -> Migration.Kind.END_OF_SUPPORT;
+            };
         }
 
         private Deadline deadline() {
