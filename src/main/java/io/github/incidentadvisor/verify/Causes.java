@@ -14,9 +14,11 @@ final class Causes implements Check {
         if (!causal) {
             return Optional.empty();
         }
+        boolean hedged = claim.clauses().stream().filter(Causes::isCausal).allMatch(clause -> clause.certainty() < 3);
         boolean told = claim.cited().stream()
                         .filter(entry ->
-                                Lexicon.ENGLISH.isImplied(entry.evidence().kind(), "CAUSE"))
+                                Lexicon.ENGLISH.isImplied(entry.evidence().kind(), "CAUSE")
+                                        || hedged && suspects(entry))
                         .anyMatch(entry -> holdsAll(entry, claim))
                 || claim.statements().stream()
                         .filter(known -> Causes.isCausal(known.clause()))
@@ -29,15 +31,23 @@ final class Causes implements Check {
         return told ? Optional.empty() : Optional.of("no cited entry tells this cause");
     }
 
+    /** An incident that tells what probably happened suspects a cause. */
+    private static boolean suspects(io.github.incidentadvisor.draft.Dossier.Entry entry) {
+        return Lexicon.ENGLISH.isImplied(entry.evidence().kind(), "INCIDENT")
+                && Statement.of(entry).stream().anyMatch(known -> known.clause().certainty() == 2);
+    }
+
     private static boolean holdsAll(io.github.incidentadvisor.draft.Dossier.Entry entry, Claim claim) {
         var known = Statement.of(entry);
         return claim.tokens().stream()
-                .filter(token ->
-                        !Lexicon.ENGLISH.isPlain(token.text()) && !token.norm().equals("CAUSE"))
+                .filter(token -> !Lexicon.ENGLISH.isPlain(token.text())
+                        && !Lexicon.ENGLISH.isIn("hedge1", token.text())
+                        && !Lexicon.ENGLISH.isIn("hedge2", token.text())
+                        && !token.norm().equals("CAUSE"))
                 .allMatch(token -> known.stream().anyMatch(one -> one.near(token)));
     }
 
-    private static boolean isCausal(Clause clause) {
+    static boolean isCausal(Clause clause) {
         for (int i = 0; i < clause.words().size(); i++) {
             String word = clause.words().get(i);
             boolean dated = word.equals("since")

@@ -10,10 +10,16 @@ final class Polarity {
     /** Dates decide whether these hold. */
     private static final Set<String> TIMED = Set.of("SUPPORT", "END");
 
+    private static final Token RESTORED = new Token(Kind.WORD, "restore", "RESTORE", 1, false);
+
     private Polarity() {}
 
     /** A word that the clause affirms and the statement denies, or the other way round. */
     static Optional<String> between(Clause clause, Statement statement) {
+        boolean restored = clause.has("RESTORE") && statement.near(RESTORED);
+        if (restored) {
+            return Optional.empty();
+        }
         boolean exclusive = statement.clause().words().contains("only");
         for (Token said : clause.tokens()) {
             List<Token> known = statement.clause().tokens().stream()

@@ -26,6 +26,17 @@ final class Reading {
     private static final Pattern MONTH_FIRST =
             Pattern.compile("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\.\\d)(?:,? (\\d{4})\\b)?");
     private static final Pattern MONTH_YEAR = Pattern.compile("\\b" + MONTH + ",?(?: of)? (\\d{4})\\b");
+    private static final String UNIT = "(seconds?|minutes?|hours?|days?|weeks?|months?|years?)";
+    private static final String LONG = "(days?|weeks?|months?|years?)";
+    private static final Pattern UNIT_JOINED = Pattern.compile("(?i)\\b(\\d+|[a-z]+)-" + UNIT + "\\b");
+    /** "In a month" and "a year ago" count one. */
+    private static final Pattern ONE_UNIT =
+            Pattern.compile("(?i)\\b(in|about|roughly|around|nearly|almost|over|than|under|"
+                    + "within|for|another|just|only|after) an? " + LONG + "\\b(?! of)|(?<=\\s)()an? " + LONG
+                    + "(?= (?:ago|left|away|remains?|remaining|later|earlier|from now))");
+
+    private static final Pattern LAST_DAY =
+            Pattern.compile("(?i)\\b(?:the )?(?:very )?(?:last|final) day of (?=(?:19|20)\\d\\d\\b)");
     private static final Pattern LINE_OF = Pattern.compile("\\b[Ll]ine (\\d+) (?:of|in) ([\\w./-]+\\.\\w+)");
     private static final Pattern OF_LINE =
             Pattern.compile("([\\w./-]+\\.\\w+)(?:,| at| on|) (?:at |on )?line (\\d+)\\b");
@@ -87,6 +98,10 @@ final class Reading {
                 .replaceAll("[`\"\\u201c\\u201d<>\\[\\]]|^'|'$|(?<=\\s)'|'(?=\\s)", " ")
                 .replace("n't", " not")
                 .replaceAll("\\s+", " ");
+        plain = UNIT_JOINED.matcher(plain).replaceAll("$1 $2");
+        plain = ONE_UNIT.matcher(plain)
+                .replaceAll(one -> one.group(1) == null ? "1 " + one.group(4) : one.group(1) + " 1 " + one.group(2));
+        plain = LAST_DAY.matcher(plain).replaceAll("31 December ");
         plain = dates(DAY_FIRST, plain, 3, 2, 1);
         plain = dates(MONTH_FIRST, plain, 3, 1, 2);
         plain = dates(MONTH_YEAR, plain, 2, 1, 0);
@@ -232,13 +247,21 @@ final class Reading {
         return Map.copyOf(all);
     }
 
+    /** A tilde stands for what may come between a verb and its particle: "turn the check off". */
+    private static Pattern pattern(String phrase) {
+        String inner = java.util.Arrays.stream(phrase.split("~"))
+                .map(String::strip)
+                .map(Pattern::quote)
+                .collect(Collectors.joining("((?: [\\w.'-]+){1,4}?) "));
+        return Pattern.compile("(?i)\\b" + inner + "\\b");
+    }
+
     /** The longest first. */
     private static Map<Pattern, String> phrases() {
         Map<Pattern, String> patterns = new java.util.LinkedHashMap<>();
         Lexicon.ENGLISH
                 .phrases()
-                .forEach((phrase, word) ->
-                        patterns.put(Pattern.compile("(?i)\\b" + Pattern.quote(phrase) + "\\b"), word));
+                .forEach((phrase, word) -> patterns.put(pattern(phrase), phrase.contains("~") ? word + "$1" : word));
         return patterns;
     }
 }

@@ -11,6 +11,9 @@ final class Scope implements Check {
             Set.of("atleast", "morethan", "over"),
             Set.of("about", "around", "roughly", "approximately", "nearly", "almost"));
 
+    private static final Set<String> MILD =
+            Set.of("a", "an", "in", "until", "from", "since", "after", "by", "at", "on", "for", "likely", "probably");
+
     @Override
     public Optional<String> objection(Claim claim) {
         return claim.firstOf(clause -> Support.best(clause, claim.statements()).flatMap(known -> all(clause, known)
@@ -35,9 +38,25 @@ final class Scope implements Check {
     }
 
     private static Optional<String> only(Clause clause, Statement known) {
-        return clause.words().contains("only") && !known.clause().words().contains("only")
+        int at = clause.words().indexOf("only");
+        return at >= 0 && !isMild(clause, at) && !known.clause().words().contains("only")
                 ? Optional.of(known.entry().number() + " does not say 'only'")
                 : Optional.empty();
+    }
+
+    /** "Only deprecated", "only until May" and "only two" exclude nothing that was not cited. */
+    private static boolean isMild(Clause clause, int at) {
+        if (at + 1 >= clause.words().size()) {
+            return false;
+        }
+        String next = clause.words().get(at + 1);
+        return next.endsWith("ed")
+                || MILD.contains(next)
+                || clause.tokens().stream()
+                        .anyMatch(token -> token.kind() == Token.Kind.NUMBER
+                                && token.text()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .equals(next));
     }
 
     /** A condition may be told in other words; it may not be left out. */
