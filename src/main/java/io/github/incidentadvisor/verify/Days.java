@@ -12,7 +12,7 @@ import java.util.Set;
 /** Time that is counted from today or told by the tense. */
 final class Days implements Check {
     private static final Set<String> PAST = Set.of(
-            "ended", "expired", "over", "stopped", "lost", "already", "lapsed", "ceased", "past", "ago", "unsupported");
+            "ended", "expired", "stopped", "lost", "already", "lapsed", "ceased", "past", "ago", "unsupported");
     private static final Set<String> FUTURE =
             Set.of("ends", "expires", "still", "left", "lasts", "stops", "tomorrow", "soon", "lapses", "ceases");
 

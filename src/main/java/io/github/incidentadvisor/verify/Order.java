@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** From and to, caller and called, old and new: two things of one kind stand in the order that is cited. */
 final class Order implements Check {
@@ -43,6 +44,9 @@ final class Order implements Check {
     }
 
     private static boolean isTurned(Claim claim, Token a, Token b) {
+        if (claim.clauses().stream().noneMatch(Order::isDirected) && isOwned(claim, a) && isOwned(claim, b)) {
+            return false;
+        }
         boolean anyRight = false;
         boolean anyWrong = false;
         for (var entry : claim.cited()) {
@@ -58,13 +62,58 @@ final class Order implements Check {
                 if (first < 0 || second < 0 || first == second) {
                     continue;
                 }
-                boolean turned = turns(claim.text()) != turns(text);
+                boolean turned = (turns(claim.text()) != isObjectFirst(claim.text(), a, b))
+                        != (turns(text) != isObjectFirst(text, a, b));
                 boolean right = (first < second) != turned || movedTogether(claim.tokens(), all, a, b);
                 anyRight |= right;
                 anyWrong |= !right;
             }
         }
         return anyWrong && !anyRight;
+    }
+
+    private static boolean isDirected(Clause clause) {
+        return clause.has("MOVE") || clause.has("REPLACE") || clause.has("RENAME")
+                || clause.has("GIVE")
+                || clause.has("USE")
+                || clause.has("PIN")
+                || clause.has("NEED")
+                || clause.words().contains("from");
+    }
+
+    /** Whether it stands behind the same name here and in what is cited: "okhttp 4.12.0". */
+    private static boolean isOwned(Claim claim, Token value) {
+        return owner(claim.tokens(), value)
+                .filter(name -> claim.cited().stream()
+                        .flatMap(entry -> Stream.concat(
+                                Stream.of(entry.evidence().quote(), entry.evidence().source()),
+                                entry.concluded().stream()))
+                        .anyMatch(text -> owner(
+                                        Reading.of(text).stream()
+                                                .flatMap(clause -> clause.tokens().stream())
+                                                .toList(),
+                                        value)
+                                .filter(known -> name.isIn(known) || known.isIn(name))
+                                .isPresent()))
+                .isPresent();
+    }
+
+    private static Optional<Token> owner(List<Token> tokens, Token value) {
+        int at = index(tokens, value);
+        return Optional.of(at)
+                .filter(i -> i > 0)
+                .map(i -> tokens.get(i - 1))
+                .filter(token -> token.kind() == Kind.ID || token.kind() == Kind.NAME || token.kind() == Kind.WORD
+                        && Lexicon.ENGLISH.meaning(token.text()).isEmpty() && !Lexicon.ENGLISH.isPlain(token.text()));
+    }
+
+    /** "The method that Foo calls": what is called stands before who calls. */
+    private static boolean isObjectFirst(String text, Token a, Token b) {
+        return Pattern.compile("\\Q" + a.text() + "\\E,? (?:that|which) (?:the )?(?:[\\w.-]+ )?[\\w.:/-]*\\Q" + b.text()
+                        + "\\E,? (?!is\\b|are\\b|was\\b|were\\b)[a-z]|" + "\\Q" + b.text() + "\\E,? (?:that|which) (?:the )?(?:[\\w.-]+ )?[\\w.:/-]*\\Q" + a.text()
+                        + "\\E,? (?!is\\b|are\\b|was\\b|were\\b)[a-z]")
+                .matcher(text)
+                .find();
     }
 
     private static boolean turns(String text) {

@@ -10,6 +10,9 @@ final class Polarity {
     /** Dates decide whether these hold. */
     private static final Set<String> TIMED = Set.of("SUPPORT", "END");
 
+    /** "Without the pin it would be" says that the pin is there. */
+    private static final Set<String> SUPPOSING = Set.of("would", "could", "might");
+
     private static final Token RESTORED = new Token(Kind.WORD, "restore", "RESTORE", 1, false);
 
     private Polarity() {}
@@ -26,7 +29,8 @@ final class Polarity {
                     .filter(token -> token.norm().equals(said.norm()))
                     .toList();
             boolean plain = Lexicon.ENGLISH.isIn("nouns", said.text());
-            if (said.kind() != Kind.WORD || plain || known.isEmpty() || exclusive || isTimed(said, statement)) {
+            boolean supposed = said.negated() && clause.words().contains("without") && clause.saysOneOf(SUPPOSING);
+            if (said.kind() != Kind.WORD || supposed || plain || known.isEmpty() || exclusive || isTimed(said, statement)) {
                 continue;
             }
             if (known.stream().noneMatch(token -> token.isPositive() == said.isPositive())) {

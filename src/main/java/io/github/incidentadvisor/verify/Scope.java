@@ -3,6 +3,7 @@ package io.github.incidentadvisor.verify;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** All, some, only, if, up to: what is claimed reaches no further than what is cited. */
 final class Scope implements Check {
@@ -20,7 +21,7 @@ final class Scope implements Check {
                 .or(() -> some(clause, known))
                 .or(() -> only(clause, known))
                 .or(() -> condition(claim, clause, known))
-                .or(() -> bounds(clause, known))));
+                .or(() -> bounds(claim, clause, known))));
     }
 
     private static Optional<String> all(Clause clause, Statement known) {
@@ -51,6 +52,7 @@ final class Scope implements Check {
         }
         String next = clause.words().get(at + 1);
         return next.endsWith("ed")
+                || Lexicon.ENGLISH.isIn("some", next)
                 || MILD.contains(next)
                 || clause.tokens().stream()
                         .anyMatch(token -> token.kind() == Token.Kind.NUMBER
@@ -80,7 +82,10 @@ final class Scope implements Check {
         return kept ? Optional.empty() : Optional.of(known.entry().number() + " says it under a condition");
     }
 
-    private static Optional<String> bounds(Clause clause, Statement known) {
+    private static Optional<String> bounds(Claim claim, Clause clause, Statement known) {
+        if (IntStream.range(0, clause.tokens().size()).anyMatch(i -> Days.follows(claim, clause, i))) {
+            return Optional.empty();
+        }
         boolean counts = clause.tokens().stream()
                 .anyMatch(token -> token.kind() == Token.Kind.NUMBER || token.kind() == Token.Kind.DATE);
         for (Set<String> bound : BOUNDS) {

@@ -38,7 +38,9 @@ final class Vocabulary implements Check {
                 .filter(token -> token.isFact()
                         || !uncovered.contains(token) && !(token.kind() == Kind.WORD && WORDS.isPlain(token.text())))
                 .count();
-        return uncovered.size() > 1 && uncovered.size() * 2 > covered || uncovered.size() == 1 && covered == 0
+        boolean introduces = clause == claim.clauses().get(0) && clause.tokens().size() < 4 && claim.clauses().size() > 1;
+        boolean lonely = uncovered.size() == 1 && covered == 0 && !introduces;
+        return uncovered.size() > 1 && uncovered.size() * 2 > covered || lonely
                 ? Optional.of("most of it stands in no cited entry, such as '"
                         + uncovered.get(0).text() + "'")
                 : Optional.empty();
