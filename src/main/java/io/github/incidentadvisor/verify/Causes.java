@@ -1,5 +1,7 @@
 package io.github.incidentadvisor.verify;
 
+import io.github.incidentadvisor.model.Grade;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +20,9 @@ final class Causes implements Check {
         boolean told = claim.cited().stream()
                         .filter(entry ->
                                 Lexicon.ENGLISH.isImplied(entry.evidence().kind(), "CAUSE")
-                                        || hedged && suspects(entry))
+                                        || hedged && suspects(entry)
+                                        || !Episodes.isEpisode(entry)
+                                                && entry.evidence().grade() == Grade.MEASURED)
                         .anyMatch(entry -> holdsAll(entry, claim))
                 || claim.statements().stream()
                         .filter(known -> Causes.isCausal(known.clause()))
@@ -39,12 +43,18 @@ final class Causes implements Check {
 
     private static boolean holdsAll(io.github.incidentadvisor.draft.Dossier.Entry entry, Claim claim) {
         var known = Statement.of(entry);
-        return claim.tokens().stream()
+        List<Token> content = claim.tokens().stream()
                 .filter(token -> !Lexicon.ENGLISH.isPlain(token.text())
                         && !Lexicon.ENGLISH.isIn("hedge1", token.text())
                         && !Lexicon.ENGLISH.isIn("hedge2", token.text())
                         && !token.norm().equals("CAUSE"))
-                .allMatch(token -> known.stream().anyMatch(one -> one.near(token)));
+                .toList();
+        long held = content.stream()
+                .filter(token -> known.stream().anyMatch(one -> one.near(token)))
+                .count();
+        boolean facts = content.stream().filter(Weights::isName).allMatch(token -> known.stream()
+                .anyMatch(one -> one.near(token)));
+        return facts && held * 10 >= content.size() * 7L;
     }
 
     static boolean isCausal(Clause clause) {

@@ -8,6 +8,7 @@ import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A drafted sentence, read, beside what it cites. */
@@ -73,6 +74,30 @@ final class Claim {
     /** Whether any cited entry holds the token. */
     boolean isCited(Token token) {
         return statements.stream().anyMatch(statement -> statement.holds(token));
+    }
+
+    /** Whether it words a task. */
+    boolean isTask() {
+        return Instructions.task(sentence, dossier).isPresent();
+    }
+
+    /** A statement of this sort on which a clause rests: it has words of the clause that no statement of another sort has. */
+    Optional<Statement> restsOn(Clause clause, Predicate<Statement> sort) {
+        List<Token> content = clause.tokens().stream()
+                .filter(token -> !Weights.isPlain(token) && !Lexicon.ENGLISH.isHedge(token.text()))
+                .toList();
+        List<Token> only = content.stream()
+                .filter(token -> statements.stream().anyMatch(known -> sort.test(known) && known.clauseHolds(token)))
+                .filter(token -> statements.stream().noneMatch(known -> !sort.test(known) && known.clauseHolds(token)))
+                .toList();
+        boolean rests = only.size() > 1
+                || only.size() == 1 && content.size() < 3
+                || only.stream().anyMatch(token -> Lexicon.ENGLISH.isIn("strong", token.norm()));
+        return rests
+                ? statements.stream()
+                        .filter(known -> sort.test(known) && known.clauseHolds(only.get(0)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The first clause that a reader would find wrong, by a check that looks at one clause at a time. */

@@ -7,9 +7,12 @@ import java.util.Set;
  * A part of a sentence that claims one thing.
  *
  * @param tokens facts, names and words with a meaning, in order
+ * @param opens whether a mark such as a semicolon stands before it
  * @param words every word in small letters, the little ones too
  */
-record Clause(List<Token> tokens, List<String> words) {
+record Clause(List<Token> tokens, List<String> words, boolean opens) {
+    private static final Set<String> RELATIVE = Set.of("which", "who", "whose", "where");
+
     Clause {
         tokens = List.copyOf(tokens);
         words = List.copyOf(words);
@@ -25,6 +28,11 @@ record Clause(List<Token> tokens, List<String> words) {
 
     boolean has(String norm) {
         return tokens.stream().anyMatch(token -> token.norm().equals(norm));
+    }
+
+    /** Whether it adds to what stands before it. */
+    boolean isRelative() {
+        return !opens && !words.isEmpty() && RELATIVE.contains(words.get(0));
     }
 
     /** How sure it claims to be: 1 possible, 2 likely, 3 certain. */

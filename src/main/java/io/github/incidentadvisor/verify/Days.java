@@ -11,10 +11,14 @@ import java.util.Set;
 
 /** Time that is counted from today or told by the tense. */
 final class Days implements Check {
-    private static final Set<String> PAST = Set.of(
-            "ended", "expired", "stopped", "lost", "already", "lapsed", "ceased", "past", "ago", "unsupported");
+    private static final Set<String> PAST =
+            Set.of("ended", "expired", "stopped", "lost", "already", "lapsed", "ceased", "past", "ago", "unsupported");
     private static final Set<String> FUTURE =
             Set.of("ends", "expires", "still", "left", "lasts", "stops", "tomorrow", "soon", "lapses", "ceases");
+
+    /** A day beside these words is one that no longer counts. */
+    private static final Set<String> WITHDRAWN =
+            Set.of("wrong", "incorrect", "mistaken", "erroneous", "formerly", "previously", "originally", "outdated");
 
     /** Whether the number at a place of the clause is a time from today to a cited date. */
     static boolean follows(Claim claim, Clause clause, int at) {
@@ -24,7 +28,10 @@ final class Days implements Check {
     /** The same for some of the statements. */
     static boolean follows(LocalDate today, List<Statement> statements, Clause clause, int at) {
         Span span = Span.at(clause, at);
-        return span != null && span.isBetween(today, dates(statements));
+        List<Statement> standing = statements.stream()
+                .filter(known -> !known.clause().saysOneOf(WITHDRAWN))
+                .toList();
+        return span != null && span.isBetween(today, dates(standing));
     }
 
     @Override
@@ -102,7 +109,7 @@ final class Days implements Check {
         List<LocalDate> own =
                 clause.tokens().stream().flatMap(token -> day(token).stream()).toList();
         return own.isEmpty()
-                ? Support.best(clause, claim.statements())
+                ? Closest.to(clause, claim.statements())
                         .map(best -> dates(List.of(best)))
                         .filter(found -> !found.isEmpty())
                         .orElseGet(() -> dates(claim.statements()))

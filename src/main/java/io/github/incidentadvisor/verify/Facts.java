@@ -27,7 +27,7 @@ final class Facts implements Check {
         if (token.kind() != Kind.NUMBER) {
             return false;
         }
-        return Days.follows(claim, clause, at) || Sums.follows(claim, token);
+        return Days.follows(claim, clause, at) || Sums.follows(claim, clause, token);
     }
 
     /**

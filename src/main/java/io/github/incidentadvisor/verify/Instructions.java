@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Nobody is told to do what is no task. */
@@ -69,6 +70,9 @@ final class Instructions implements Check {
                 : Optional.empty();
     }
 
+    /** One thing takes the place of another, however it is called. */
+    private static final Set<String> PUTTING = Set.of("MOVE", "REPLACE", "USE", "CHANGE");
+
     /** The task has the same facts, and nearly the same words. */
     private static boolean covers(Task task, Draft.Sentence sentence) {
         List<Token> known = Statement.parts(Reading.of(task.text() + " " + task.place() + "."));
@@ -81,8 +85,9 @@ final class Instructions implements Check {
         List<Token> words = said.stream()
                 .filter(token -> token.kind() == Token.Kind.WORD && !Lexicon.ENGLISH.isPlain(token.text()))
                 .toList();
+        boolean puts = known.stream().anyMatch(token -> PUTTING.contains(token.norm()));
         long shared = words.stream()
-                .filter(token -> known.stream().anyMatch(token::isIn))
+                .filter(token -> known.stream().anyMatch(token::isIn) || puts && PUTTING.contains(token.norm()))
                 .count();
         boolean anyFact =
                 said.stream().anyMatch(token -> token.isFact() && known.stream().anyMatch(token::isIn));

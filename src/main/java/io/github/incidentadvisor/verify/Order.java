@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.verify;
 
+import io.github.incidentadvisor.draft.Dossier.Entry;
 import io.github.incidentadvisor.verify.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,25 @@ final class Order implements Check {
                     + "brought in by|called by|used by|refused by|removed by|to \\S+ from)\\b");
 
     private static final Pattern RISING = Pattern.compile("(?i)\\b(up|raised?|upgraded?|rises?)\\b");
-    private static final Pattern FALLING = Pattern.compile("(?i)\\b(down|downgraded?|lowered|falls?|fell|back)\\b");
+    private static final Pattern FALLING =
+            Pattern.compile("(?i)\\b(down|downgraded?|lowered|falls?|fell|back|revert(ed|s)?)\\b");
 
     @Override
     public Optional<String> objection(Claim claim) {
-        List<Token> said = claim.tokens();
+        if (claim.isTask()) {
+            return Optional.empty();
+        }
+        return claim.firstOf(clause -> ofClause(claim, clause)).or(() -> direction(claim));
+    }
+
+    private static Optional<String> ofClause(Claim claim, Clause clause) {
+        List<Token> said = new ArrayList<>();
+        int place = claim.clauses().indexOf(clause);
+        if (clause.isRelative() && place > 0) {
+            said.addAll(claim.clauses().get(place - 1).tokens());
+        }
+        said.addAll(clause.tokens());
+        boolean relates = clause.has("REPLACE") || clause.has("RENAME");
         for (int i = 0; i < said.size(); i++) {
             for (int j = i + 1; j < said.size(); j++) {
                 Token a = said.get(i);
@@ -29,9 +44,17 @@ final class Order implements Check {
                 if (isPair(a, b) && isTurned(claim, a, b)) {
                     return Optional.of("'" + a.text() + "' and '" + b.text() + "' have changed places");
                 }
+                if (relates && isPair(a, b) && claim.cited().stream().noneMatch(entry -> hasBoth(entry, a, b))) {
+                    return Optional.of("'" + a.text() + "' and '" + b.text() + "' are not told of one thing");
+                }
             }
         }
-        return direction(claim);
+        return Optional.empty();
+    }
+
+    private static boolean hasBoth(Entry entry, Token a, Token b) {
+        List<Statement> known = Statement.of(entry);
+        return known.stream().anyMatch(one -> one.near(a) && one.near(b));
     }
 
     private static boolean isPair(Token a, Token b) {
@@ -73,7 +96,9 @@ final class Order implements Check {
     }
 
     private static boolean isDirected(Clause clause) {
-        return clause.has("MOVE") || clause.has("REPLACE") || clause.has("RENAME")
+        return clause.has("MOVE")
+                || clause.has("REPLACE")
+                || clause.has("RENAME")
                 || clause.has("GIVE")
                 || clause.has("USE")
                 || clause.has("PIN")
@@ -86,7 +111,9 @@ final class Order implements Check {
         return owner(claim.tokens(), value)
                 .filter(name -> claim.cited().stream()
                         .flatMap(entry -> Stream.concat(
-                                Stream.of(entry.evidence().quote(), entry.evidence().source()),
+                                Stream.of(
+                                        entry.evidence().quote(),
+                                        entry.evidence().source()),
                                 entry.concluded().stream()))
                         .anyMatch(text -> owner(
                                         Reading.of(text).stream()
@@ -103,14 +130,18 @@ final class Order implements Check {
         return Optional.of(at)
                 .filter(i -> i > 0)
                 .map(i -> tokens.get(i - 1))
-                .filter(token -> token.kind() == Kind.ID || token.kind() == Kind.NAME || token.kind() == Kind.WORD
-                        && Lexicon.ENGLISH.meaning(token.text()).isEmpty() && !Lexicon.ENGLISH.isPlain(token.text()));
+                .filter(token -> token.kind() == Kind.ID
+                        || token.kind() == Kind.NAME
+                        || token.kind() == Kind.WORD
+                                && Lexicon.ENGLISH.meaning(token.text()).isEmpty()
+                                && !Lexicon.ENGLISH.isPlain(token.text()));
     }
 
     /** "The method that Foo calls": what is called stands before who calls. */
     private static boolean isObjectFirst(String text, Token a, Token b) {
         return Pattern.compile("\\Q" + a.text() + "\\E,? (?:that|which) (?:the )?(?:[\\w.-]+ )?[\\w.:/-]*\\Q" + b.text()
-                        + "\\E,? (?!is\\b|are\\b|was\\b|were\\b)[a-z]|" + "\\Q" + b.text() + "\\E,? (?:that|which) (?:the )?(?:[\\w.-]+ )?[\\w.:/-]*\\Q" + a.text()
+                        + "\\E,? (?!is\\b|are\\b|was\\b|were\\b)[a-z]|" + "\\Q" + b.text()
+                        + "\\E,? (?:that|which) (?:the )?(?:[\\w.-]+ )?[\\w.:/-]*\\Q" + a.text()
                         + "\\E,? (?!is\\b|are\\b|was\\b|were\\b)[a-z]")
                 .matcher(text)
                 .find();

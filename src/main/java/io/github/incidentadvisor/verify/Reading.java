@@ -35,6 +35,8 @@ final class Reading {
                     + "within|for|another|just|only|after) an? " + LONG + "\\b(?! of)|(?<=\\s)()an? " + LONG
                     + "(?= (?:ago|left|away|remains?|remaining|later|earlier|from now))");
 
+    private static final Pattern LENGTH =
+            Pattern.compile("(?i)\\b(\\d+) (hours?|minutes?|days?|weeks?),? and (?=\\d+ )");
     private static final Pattern LAST_DAY =
             Pattern.compile("(?i)\\b(?:the )?(?:very )?(?:last|final) day of (?=(?:19|20)\\d\\d\\b)");
     private static final Pattern LINE_OF = Pattern.compile("\\b[Ll]ine (\\d+) (?:of|in) ([\\w./-]+\\.\\w+)");
@@ -58,12 +60,32 @@ final class Reading {
     private static final java.util.Set<String> BREAKS =
             java.util.Set.of("and", "but", "while", "whereas", "because", "since", "so", "although", "though");
 
+    /** Words that begin something new when a comma stands before them. */
+    private static final java.util.Set<String> AFTER_COMMA = java.util.Set.of(
+            "which",
+            "who",
+            "whose",
+            "where",
+            "after",
+            "before",
+            "with",
+            "as",
+            "for",
+            "probably",
+            "possibly",
+            "likely",
+            "then",
+            "nor",
+            "yet");
+
     private final Lexicon lexicon = Lexicon.ENGLISH;
     private final List<Clause> clauses = new ArrayList<>();
     private final boolean commasSplit;
     private List<Token> tokens = new ArrayList<>();
     private List<String> words = new ArrayList<>();
     private int negation;
+    private boolean comma;
+    private boolean opens;
 
     private Reading(boolean commasSplit) {
         this.commasSplit = commasSplit;
@@ -101,6 +123,7 @@ final class Reading {
         plain = UNIT_JOINED.matcher(plain).replaceAll("$1 $2");
         plain = ONE_UNIT.matcher(plain)
                 .replaceAll(one -> one.group(1) == null ? "1 " + one.group(4) : one.group(1) + " 1 " + one.group(2));
+        plain = LENGTH.matcher(plain).replaceAll("$1 $2 ");
         plain = LAST_DAY.matcher(plain).replaceAll("31 December ");
         plain = dates(DAY_FIRST, plain, 3, 2, 1);
         plain = dates(MONTH_FIRST, plain, 3, 1, 2);
@@ -129,9 +152,11 @@ final class Reading {
     }
 
     private void stop(String mark) {
+        comma = mark.equals(",");
         negation = 0;
         if (mark.equals(",") ? commasSplit : ".;:!?—–".contains(mark)) {
             close();
+            opens = true;
         } else if (mark.equals("→")) {
             words.add("to");
             add(Kind.WORD, "to", "MOVE", 0);
@@ -139,15 +164,33 @@ final class Reading {
     }
 
     private void close() {
+        ellipsis();
         if (!tokens.isEmpty() || !words.isEmpty()) {
-            clauses.add(new Clause(tokens, words));
+            clauses.add(new Clause(tokens, words, opens));
+            opens = false;
         }
         tokens = new ArrayList<>();
         words = new ArrayList<>();
         negation = 0;
     }
 
+    /** "31 were checked, 3 were not" leaves out what they were not. */
+    private void ellipsis() {
+        if (words.isEmpty() || !lexicon.isIn("negators", words.get(words.size() - 1))) {
+            return;
+        }
+        Stream.concat(clauses.stream().flatMap(clause -> clause.tokens().stream()), tokens.stream())
+                .filter(token -> token.kind() == Kind.WORD && !lexicon.isIn("nouns", token.text()))
+                .reduce((first, second) -> second)
+                .ifPresent(token -> tokens.add(new Token(Kind.WORD, token.text(), token.norm(), token.sign(), true)));
+    }
+
     private void token(Matcher at) {
+        read(at);
+        comma = false;
+    }
+
+    private void read(Matcher at) {
         String text = at.group();
         if (at.group("date") != null || text.matches("(19|20)\\d\\d")) {
             add(Kind.DATE, text, text, 0);
@@ -156,11 +199,19 @@ final class Reading {
         } else if (at.group("call") != null) {
             add(Kind.ID, text, text.replace(", ", ",").replaceFirst("\\(\\)$", ""), 0);
         } else if (at.group("number") != null) {
-            boolean named = !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Kind.NAME;
+            boolean named = !tokens.isEmpty() && namesVersions(tokens.get(tokens.size() - 1));
+            if (comma && text.matches("\\d+") && tokens.size() > 1) {
+                close();
+            }
             add(text.matches("\\d+") && !named ? Kind.NUMBER : Kind.VERSION, text, number(text), 0);
         } else {
             word(text);
         }
+    }
+
+    private static boolean namesVersions(Token token) {
+        return token.kind() == Kind.NAME
+                || token.text().matches("versions?|releases?|cycle|line|java|jdk|kubernetes|postgres(ql)?");
     }
 
     private static String number(String text) {
@@ -170,6 +221,9 @@ final class Reading {
     private void word(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (SMALL.containsKey(lower) && !lower.equals("one")) {
+            if (comma && tokens.size() > 1) {
+                close();
+            }
             words.add(lower);
             add(Kind.NUMBER, text, String.valueOf(SMALL.get(lower)), 0);
             return;
@@ -181,6 +235,15 @@ final class Reading {
             return;
         }
         boolean capital = Character.isUpperCase(text.charAt(0));
+        boolean value = capital
+                && !words.isEmpty()
+                && (lexicon.isIn("negators", lower) || lexicon.isIn("all", lower))
+                && !text.equals(text.toUpperCase(Locale.ROOT));
+        if (value) {
+            words.add(text);
+            add(Kind.NAME, text, lower, 0);
+            return;
+        }
         boolean known = lexicon.meaning(lower).isPresent()
                 || lexicon.isIn("stop", lower)
                 || lexicon.isPlain(lower)
@@ -195,8 +258,14 @@ final class Reading {
     }
 
     private void plain(String lower) {
-        if (BREAKS.contains(lower) && tokens.size() > (lower.equals("and") ? 1 : 0)) {
+        boolean starts = comma && AFTER_COMMA.contains(lower) && !tokens.isEmpty();
+        if (starts || BREAKS.contains(lower) && tokens.size() > (lower.equals("and") ? 1 : 0)) {
+            // "Probably because" doubts the cause, not what it caused.
+            String last = words.isEmpty() ? "" : words.get(words.size() - 1);
             close();
+            if (lexicon.isHedge(last)) {
+                words.add(last);
+            }
         }
         words.add(lower);
         if (lexicon.isIn("negators", lower)) {

@@ -20,7 +20,7 @@ final class Vocabulary implements Check {
 
     @Override
     public Optional<String> objection(Claim claim) {
-        return claim.firstOf(clause -> ofClause(claim, clause));
+        return claim.firstOf(clause -> ofClause(claim, clause)).or(() -> ofAll(claim));
     }
 
     private static Optional<String> ofClause(Claim claim, Clause clause) {
@@ -29,30 +29,56 @@ final class Vocabulary implements Check {
                 .filter(token -> !isCovered(claim, token))
                 .toList();
         Optional<Token> claiming = uncovered.stream()
-                .filter(token -> claims(token) || Causes.isCausal(clause))
+                .filter(token -> claims(token) || isInPlaceOfAnother(claim, clause, token))
                 .findFirst();
         if (claiming.isPresent()) {
             return claiming.map(token -> "no cited entry speaks of '" + token.text() + "'");
         }
-        long covered = clause.tokens().stream()
-                .filter(token -> token.isFact()
-                        || !uncovered.contains(token) && !(token.kind() == Kind.WORD && WORDS.isPlain(token.text())))
-                .count();
-        boolean introduces = clause == claim.clauses().get(0) && clause.tokens().size() < 4 && claim.clauses().size() > 1;
-        boolean lonely = uncovered.size() == 1 && covered == 0 && !introduces;
-        return uncovered.size() > 1 && uncovered.size() * 2 > covered || lonely
+        long covered = covered(claim, clause);
+        boolean introduces = clause == claim.clauses().get(0)
+                && clause.tokens().size() < 4
+                && claim.clauses().size() > 1;
+        boolean alone = !uncovered.isEmpty() && covered == 0 && !introduces;
+        return alone || uncovered.size() > 2 && uncovered.size() > covered
                 ? Optional.of("most of it stands in no cited entry, such as '"
+                        + uncovered.get(0).text() + "'")
+                : Optional.empty();
+    }
+
+    private static long covered(Claim claim, Clause clause) {
+        return clause.tokens().stream()
+                .filter(token -> token.isFact() || !Weights.isPlain(token) && isCovered(claim, token))
+                .count();
+    }
+
+    private static Optional<String> ofAll(Claim claim) {
+        List<Token> uncovered = claim.tokens().stream()
+                .filter(token -> token.kind() == Kind.WORD && !isCovered(claim, token))
+                .toList();
+        long covered = claim.clauses().stream()
+                .mapToLong(clause -> covered(claim, clause))
+                .sum();
+        return uncovered.size() * 2L > covered
+                ? Optional.of("much of it stands in no cited entry, such as '"
                         + uncovered.get(0).text() + "'")
                 : Optional.empty();
     }
 
     /** Whether the word alone says something that can be false. */
     private static boolean claims(Token token) {
-        boolean meaning = WORDS.meaning(token.text()).isPresent() && !GENERAL.contains(token.norm());
-        return meaning
-                || WORDS.isIn("trade", token.text())
+        return WORDS.isIn("strong", token.norm())
+                || WORDS.isIn("effects", token.text())
                 || token.negated()
                 || token.text().startsWith("un") && token.text().length() > 5;
+    }
+
+    /** A word of the trade, where the evidence has another one that the sentence leaves out. */
+    private static boolean isInPlaceOfAnother(Claim claim, Clause clause, Token token) {
+        return WORDS.isIn("trade", token.text())
+                && Closest.to(clause, claim.statements()).stream()
+                        .flatMap(known -> known.clause().tokens().stream())
+                        .filter(known -> WORDS.isIn("trade", known.text()))
+                        .anyMatch(known -> claim.tokens().stream().noneMatch(said -> said.isIn(known)));
     }
 
     private static boolean isCovered(Claim claim, Token token) {

@@ -1,0 +1,226 @@
+package io.github.incidentadvisor.verify;
+
+import io.github.incidentadvisor.verify.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value or name belongs to what is said around it: nothing else that is cited fits these words better. Two that have changed
+ * places fit each other's words better than their own.
+ */
+final class Binding implements Check {
+    private static final double CLEARLY = 0.65;
+
+    @Override
+    public Optional<String> objection(Claim claim) {
+        if (claim.isTask()) {
+            return Optional.empty();
+        }
+        return claim.firstOf(clause -> ofClause(claim, around(claim, clause))
+                        .or(() -> apart(claim, clause))
+                        .or(() -> elsewhere(claim, clause)))
+                .or(() -> crossed(claim));
+    }
+
+    /** The tokens of a clause with those of a clause that only adds to it; of a short one with those of the clause before. */
+    private static List<Token> around(Claim claim, Clause clause) {
+        List<Token> tokens = new ArrayList<>();
+        int at = claim.clauses().indexOf(clause);
+        if (at > 0 && (clause.tokens().size() < 4 || clause.isRelative())) {
+            tokens.addAll(claim.clauses().get(at - 1).tokens());
+        }
+        tokens.addAll(clause.tokens());
+        if (at + 1 < claim.clauses().size() && claim.clauses().get(at + 1).isRelative()) {
+            tokens.addAll(claim.clauses().get(at + 1).tokens());
+        }
+        return tokens;
+    }
+
+    private static Optional<String> ofClause(Claim claim, List<Token> text) {
+        for (int i = 0; i < text.size(); i++) {
+            Token token = text.get(i);
+            if (!Weights.isName(token) || !claim.isCited(token)) {
+                continue;
+            }
+            Optional<String> better = better(claim, text, i);
+            if (better.isPresent()) {
+                return better;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> better(Claim claim, List<Token> text, int at) {
+        Token token = text.get(at);
+        double own = fit(claim, text, at, List.of(), token);
+        for (Statement statement : claim.statements()) {
+            for (Token rival : statement.clause().tokens()) {
+                boolean elsewhere =
+                        rivals(token, rival) && claim.tokens().stream().noneMatch(said -> said.isIn(rival));
+                if (elsewhere
+                        && (Weights.fit(text, at, List.of(), statement, rival) > own + CLEARLY
+                                || isPlainer(claim, text, at, statement, rival, own))) {
+                    return Optional.of("'" + token.text() + "' is put where "
+                            + statement.entry().number() + " has '" + rival.text() + "'");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** In a list of values, another one fits as well and has less beside it. */
+    private static boolean isPlainer(
+            Claim claim, List<Token> text, int at, Statement statement, Token rival, double own) {
+        if (!statement.isOfList() || Weights.fit(text, at, List.of(), statement, rival) < own - 0.1) {
+            return false;
+        }
+        return claim.statements().stream()
+                .filter(known -> known.entry().equals(statement.entry()) && known.clauseHolds(text.get(at)))
+                .anyMatch(known -> Closest.extra(text, statement) < Closest.extra(text, known));
+    }
+
+    private static Optional<String> crossed(Claim claim) {
+        for (Clause one : claim.clauses()) {
+            for (Clause two : claim.clauses()) {
+                for (Token a : one.tokens()) {
+                    for (Token b : two.tokens()) {
+                        boolean pair = Weights.isName(a)
+                                && Weights.isName(b)
+                                && rivals(a, b)
+                                && (a.kind() == b.kind() || isWord(a) || areTogether(claim, a, b))
+                                && isOnce(claim, a)
+                                && isOnce(claim, b)
+                                && !(one == two
+                                        && Math.abs(one.tokens().indexOf(a)
+                                                        - one.tokens().indexOf(b))
+                                                == 1)
+                                && claim.isCited(a)
+                                && claim.isCited(b);
+                        if (pair && isCrossed(claim, around(claim, one), a, around(claim, two), b)) {
+                            return Optional.of("'" + a.text() + "' and '" + b.text() + "' stand in each other's place");
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean areTogether(Claim claim, Token a, Token b) {
+        return claim.statements().stream().anyMatch(known -> known.near(a, false) && known.near(b, false));
+    }
+
+    private static boolean isOnce(Claim claim, Token token) {
+        return claim.tokens().stream()
+                        .filter(one -> one.norm().equals(token.norm()))
+                        .count()
+                == 1;
+    }
+
+    private static boolean isCrossed(Claim claim, List<Token> textA, Token a, List<Token> textB, Token b) {
+        List<Token> both = List.of(a, b);
+        int atA = textA.indexOf(a);
+        int atB = textB.indexOf(b);
+        double straight = fit(claim, textA, atA, both, a) + fit(claim, textB, atB, both, b);
+        double crossed = fit(claim, textA, atA, both, b) + fit(claim, textB, atB, both, a);
+        return crossed > straight + (a.kind() == Kind.NUMBER ? 1 : CLEARLY);
+    }
+
+    /** What is affected, removed or fixed: the statement that says so names another thing in its place. */
+    private static Optional<String> elsewhere(Claim claim, Clause clause) {
+        for (Token predicate : clause.tokens()) {
+            List<Statement> saying = claim.statements().stream()
+                    .filter(known -> Lexicon.ENGLISH.isIn("strong", predicate.norm())
+                            && known.clause().has(predicate.norm()))
+                    .toList();
+            if (saying.isEmpty()) {
+                continue;
+            }
+            for (Token name : clause.tokens()) {
+                Optional<Token> rival = saying.stream()
+                                .allMatch(known -> rival(claim, known, name).isPresent())
+                        ? rival(claim, saying.get(0), name)
+                        : Optional.empty();
+                if (rival.isPresent()) {
+                    return Optional.of("'" + name.text() + "' is put where "
+                            + saying.get(0).entry().number() + " has '"
+                            + rival.get().text() + "'");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A thing of the statement that the sentence leaves out, while it has this one, which the statement has not. */
+    private static Optional<Token> rival(Claim claim, Statement known, Token name) {
+        return !Weights.isName(name) || known.holds(name) || !claim.isCited(name)
+                ? Optional.empty()
+                : known.clause().tokens().stream()
+                        .filter(other -> rivals(name, other))
+                        .filter(other -> claim.tokens().stream().noneMatch(said -> said.isIn(other)))
+                        .findFirst();
+    }
+
+    /** A version and a value that one entry tells of different things. */
+    private static Optional<String> apart(Claim claim, Clause clause) {
+        for (Token version : clause.tokens()) {
+            for (Token value : clause.tokens()) {
+                boolean time = value.kind() == Kind.DATE
+                        || Span.at(clause, clause.tokens().indexOf(value)) != null;
+                if (version.kind() != Kind.VERSION
+                        || !time
+                        || claim.statements().stream()
+                                .anyMatch(known -> known.holds(value)
+                                        && (known.holds(version) || known.isOfList() && known.near(version)))) {
+                    continue;
+                }
+                boolean apart = claim.statements().stream()
+                        .filter(known -> known.clauseHolds(value))
+                        .anyMatch(known -> known.near(version, false));
+                if (apart) {
+                    return Optional.of("'" + version.text() + "' and '" + value.text() + "' are not told of one thing");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double fit(Claim claim, List<Token> text, int at, List<Token> apart, Token there) {
+        return claim.statements().stream()
+                .filter(statement -> statement.holds(there))
+                .mapToDouble(statement -> Weights.fit(text, at, apart, statement, there))
+                .max()
+                .orElse(0);
+    }
+
+    /** Both could stand in one place. */
+    static boolean rivals(Token token, Token rival) {
+        if (token.norm().equals(rival.norm()) || token.isIn(rival) || rival.isIn(token)) {
+            return false;
+        }
+        boolean numbers = token.kind() == Kind.NUMBER && rival.kind() == Kind.VERSION
+                || token.kind() == Kind.VERSION && rival.kind() == Kind.NUMBER;
+        boolean names = isWord(token) && isWord(rival) && shape(token).equals(shape(rival));
+        return token.kind() == rival.kind() && !isWord(token) || names || numbers;
+    }
+
+    private static boolean isWord(Token token) {
+        return token.kind() == Kind.ID || token.kind() == Kind.NAME || token.kind() == Kind.WORD;
+    }
+
+    /** Class names stand in the place of class names, keys in that of keys. */
+    private static String shape(Token identifier) {
+        String text = identifier.text();
+        if (identifier.kind() == Kind.NAME) {
+            return "name";
+        }
+        if (text.contains("(") || text.contains("/")) {
+            return text.contains("(") ? "call" : "path";
+        }
+        String last = text.substring(text.lastIndexOf('.') + 1);
+        return !last.isEmpty() && Character.isUpperCase(last.charAt(0))
+                ? "type"
+                : (text.contains(".") ? "dotted" : "") + (text.contains("-") ? "hyphen" : "");
+    }
+}
