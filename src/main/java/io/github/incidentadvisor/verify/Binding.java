@@ -57,7 +57,7 @@ final class Binding implements Check {
         for (Statement statement : claim.statements()) {
             for (Token rival : statement.clause().tokens()) {
                 boolean elsewhere =
-                        rivals(token, rival) && claim.tokens().stream().noneMatch(said -> said.isIn(rival));
+                        rivals(token, rival) && countsAlike(text, at, statement, rival) && claim.tokens().stream().noneMatch(said -> said.isIn(rival));
                 if (elsewhere
                         && (Weights.fit(text, at, List.of(), statement, rival) > own + CLEARLY
                                 || isPlainer(claim, text, at, statement, rival, own))) {
@@ -67,6 +67,19 @@ final class Binding implements Check {
             }
         }
         return Optional.empty();
+    }
+
+    /** Numbers compete where they count the same. */
+    private static boolean countsAlike(List<Token> text, int at, Statement statement, Token rival) {
+        if (text.get(at).kind() != Kind.NUMBER) {
+            return true;
+        }
+        List<Token> known = statement.clause().tokens();
+        int there = known.indexOf(rival);
+        return at + 1 < text.size()
+                && known.subList(there + 1, Math.min(known.size(), there + 3)).stream()
+                        .anyMatch(next -> text.subList(at + 1, Math.min(text.size(), at + 3)).stream()
+                                .anyMatch(said -> said.isIn(next)));
     }
 
     /** In a list of values, another one fits as well and has less beside it. */
@@ -89,8 +102,9 @@ final class Binding implements Check {
                                 && Weights.isName(b)
                                 && rivals(a, b)
                                 && (a.kind() == b.kind() || isWord(a) || areTogether(claim, a, b))
-                                && isOnce(claim, a)
-                                && isOnce(claim, b)
+                                && (a.kind() != Kind.NUMBER || one.tokens().size() > 2 && two.tokens().size() > 2)
+                                && claim.isOnce(a)
+                                && claim.isOnce(b)
                                 && !(one == two
                                         && Math.abs(one.tokens().indexOf(a)
                                                         - one.tokens().indexOf(b))
@@ -109,13 +123,6 @@ final class Binding implements Check {
 
     private static boolean areTogether(Claim claim, Token a, Token b) {
         return claim.statements().stream().anyMatch(known -> known.near(a, false) && known.near(b, false));
-    }
-
-    private static boolean isOnce(Claim claim, Token token) {
-        return claim.tokens().stream()
-                        .filter(one -> one.norm().equals(token.norm()))
-                        .count()
-                == 1;
     }
 
     private static boolean isCrossed(Claim claim, List<Token> textA, Token a, List<Token> textB, Token b) {
@@ -154,7 +161,7 @@ final class Binding implements Check {
 
     /** A thing of the statement that the sentence leaves out, while it has this one, which the statement has not. */
     private static Optional<Token> rival(Claim claim, Statement known, Token name) {
-        return !Weights.isName(name) || known.holds(name) || !claim.isCited(name)
+        return !Weights.isName(name) || name.kind() == Kind.NUMBER || known.holds(name) || !claim.isCited(name)
                 ? Optional.empty()
                 : known.clause().tokens().stream()
                         .filter(other -> rivals(name, other))

@@ -76,6 +76,10 @@ final class Claim {
         return statements.stream().anyMatch(statement -> statement.holds(token));
     }
 
+    boolean isOnce(Token token) {
+        return tokens().stream().filter(one -> one.norm().equals(token.norm())).count() == 1;
+    }
+
     /** Whether it words a task. */
     boolean isTask() {
         return Instructions.task(sentence, dossier).isPresent();

@@ -11,7 +11,7 @@ final class Form implements Check {
     private static final Pattern MENTION = Pattern.compile("(^|[^\\w.])@[\\w-]");
     private static final Pattern HTML = Pattern.compile("<\\s*[/!?a-zA-Z]|&#?\\w+;");
     private static final Pattern MARKDOWN = Pattern.compile(
-            "!\\[|```|^\\s*(#{1,6}\\s|[-*+]\\s|>|\\|)|\\*\\*|__|~~|\\[[^\\]]*\\]|(^|\\s)#\\d+\\b|\\bGH-\\d+");
+            "!\\[|```|^\\s*(#{1,6}\\s|[-*+]\\s|>|\\|)|\\*\\*|__|~~|\\[[^\\]]+\\]|(^|\\s)#\\d+\\b|\\bGH-\\d+");
     private static final Pattern HIDDEN =
             Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}\\u2028\\u2029\\u115f\\u1160\\u3164\\uffa0]");
 

@@ -41,7 +41,7 @@ final class Order implements Check {
             for (int j = i + 1; j < said.size(); j++) {
                 Token a = said.get(i);
                 Token b = said.get(j);
-                if (isPair(a, b) && isTurned(claim, a, b)) {
+                if (isPair(a, b) && claim.isOnce(a) && claim.isOnce(b) && isTurned(claim, a, b)) {
                     return Optional.of("'" + a.text() + "' and '" + b.text() + "' have changed places");
                 }
                 if (relates && isPair(a, b) && claim.cited().stream().noneMatch(entry -> hasBoth(entry, a, b))) {

@@ -44,7 +44,7 @@ final class Reading {
             Pattern.compile("([\\w./-]+\\.\\w+)(?:,| at| on|) (?:at |on )?line (\\d+)\\b");
     private static final Pattern TOKEN =
             Pattern.compile("(?<date>-?-?(?<![\\w.])(?:20\\d\\d|19\\d\\d)-\\d\\d(?:-\\d\\d)?(?![\\w-])|--\\d\\d-\\d\\d)"
-                    + "|(?<place>[\\w./-]*\\w\\.\\w+:\\d+)"
+                    + "|(?<place>[\\w./-]*[\\w/]\\.\\w+:\\d+|[\\w./-]*(?:Docker|Make|Jenkins)file[\\w.-]*:\\d+)"
                     + "|(?<call>[\\p{L}_$][\\w.$]*\\((?:[\\w.]+(?:, ?[\\w.]+)*)?\\))"
                     + "|(?<number>v?\\d\\w*(?:[.+_-]\\w+)*)"
                     + "|(?<word>[\\p{L}_$][\\p{L}\\w$']*(?:[.\\-/:#_+$]+[\\p{L}\\w$]+)*)"

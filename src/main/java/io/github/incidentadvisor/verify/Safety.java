@@ -1,7 +1,9 @@
 package io.github.incidentadvisor.verify;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Nobody has measured that a change is safe; at most, that nothing was found in what was checked. */
 final class Safety implements Check {
@@ -21,10 +23,11 @@ final class Safety implements Check {
         if (!word && !PHRASES.matcher(claim.text()).find()) {
             return Optional.empty();
         }
-        boolean quoted = claim.cited().stream().anyMatch(entry -> entry.evidence()
-                .quote()
-                .toLowerCase(java.util.Locale.ROOT)
-                .contains(claim.text().toLowerCase(java.util.Locale.ROOT).replaceFirst("\\.$", "")));
+        String plain = claim.text().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        boolean quoted = claim.cited().stream()
+                .flatMap(entry -> Stream.concat(
+                        Stream.of(entry.evidence().quote()), entry.concluded().stream()))
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(plain));
         return quoted ? Optional.empty() : Optional.of("it claims that something is safe");
     }
 }
