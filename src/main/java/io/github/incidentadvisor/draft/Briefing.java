@@ -126,8 +126,10 @@ public record Briefing(Dossier dossier, Prompt prompt, int leftOut, Set<String> 
 
     /** With its line, where the text leaves that to the table that it stands in. */
     private static String concluded(Finding finding) {
-        boolean line = FindingWords.LINES.contains(finding.kind()) && finding.place().isKnown();
-        boolean note = finding.kind() == Finding.Kind.RELEASE_NOTE && finding.place().isKnown();
+        boolean line =
+                FindingWords.LINES.contains(finding.kind()) && finding.place().isKnown();
+        boolean note =
+                finding.kind() == Finding.Kind.RELEASE_NOTE && finding.place().isKnown();
         return line
                 ? finding.place() + " " + finding.text()
                 : note ? finding.text() + " It is used at " + finding.place() + "." : finding.text();

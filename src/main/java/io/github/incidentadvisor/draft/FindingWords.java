@@ -129,7 +129,9 @@ final class FindingWords {
     private static String plural(String words) {
         int space = words.indexOf(' ');
         String verb = words.substring(0, space);
-        String many = verb.equals("has") ? "have" : verb.equals("is") ? "are" : verb.replaceFirst("(?<=sh|ch|ss|x)es$|s$", "");
+        String many = verb.equals("has")
+                ? "have"
+                : verb.equals("is") ? "are" : verb.replaceFirst("(?<=sh|ch|ss|x)es$|s$", "");
         return many + words.substring(space);
     }
 
@@ -156,7 +158,8 @@ final class FindingWords {
         Matcher end = SENTENCE.matcher(words);
         while (end.find()) {
             String part = words.substring(start, end.start());
-            open = (int) (part.chars().filter(c -> c == '“').count() - part.chars().filter(c -> c == '”').count());
+            open = (int) (part.chars().filter(c -> c == '“').count()
+                    - part.chars().filter(c -> c == '”').count());
             if (open == 0) {
                 sentences.add(whole(part));
                 start = end.end();
@@ -167,9 +170,8 @@ final class FindingWords {
     }
 
     private static String whole(String part) {
-        String cut = part.length() <= LONGEST
-                ? part
-                : part.substring(0, LONGEST).replaceFirst("[\\s,;:]+\\S*$", "") + " …";
+        String cut =
+                part.length() <= LONGEST ? part : part.substring(0, LONGEST).replaceFirst("[\\s,;:]+\\S*$", "") + " …";
         cut = ISSUES.matcher(cut).replaceAll("");
         return capital(cut) + (cut.matches("(?s).*[.!?…”]") ? "" : ".");
     }

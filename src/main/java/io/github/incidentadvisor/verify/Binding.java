@@ -4,6 +4,7 @@ import io.github.incidentadvisor.verify.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A value or name belongs to what is said around it: nothing else that is cited fits these words better. Two that have changed
@@ -11,15 +12,14 @@ import java.util.Optional;
  */
 final class Binding implements Check {
     private static final double CLEARLY = 0.65;
+    private static final double TOGETHER = 3;
+    private static final double ELSEWHERE = 1.2;
 
     @Override
     public Optional<String> objection(Claim claim) {
-        if (claim.isTask()) {
-            return Optional.empty();
-        }
-        return claim.firstOf(clause -> ofClause(claim, around(claim, clause))
-                        .or(() -> apart(claim, clause))
-                        .or(() -> elsewhere(claim, clause)))
+        return claim.firstOf(clause -> claim.isTask(clause)
+                        ? Optional.<String>empty()
+                        : ofClause(claim, clause).or(() -> apart(claim, clause)).or(() -> elsewhere(claim, clause)))
                 .or(() -> crossed(claim));
     }
 
@@ -27,7 +27,9 @@ final class Binding implements Check {
     private static List<Token> around(Claim claim, Clause clause) {
         List<Token> tokens = new ArrayList<>();
         int at = claim.clauses().indexOf(clause);
-        if (at > 0 && (clause.tokens().size() < 4 || clause.isRelative())) {
+        boolean bare = clause.tokens().size() < 4
+                && clause.tokens().stream().filter(Weights::isName).count() < 2;
+        if (at > 0 && (bare || clause.isRelative())) {
             tokens.addAll(claim.clauses().get(at - 1).tokens());
         }
         tokens.addAll(clause.tokens());
@@ -37,15 +39,14 @@ final class Binding implements Check {
         return tokens;
     }
 
-    private static Optional<String> ofClause(Claim claim, List<Token> text) {
-        for (int i = 0; i < text.size(); i++) {
-            Token token = text.get(i);
-            if (!Weights.isName(token) || !claim.isCited(token)) {
-                continue;
-            }
-            Optional<String> better = better(claim, text, i);
-            if (better.isPresent()) {
-                return better;
+    private static Optional<String> ofClause(Claim claim, Clause clause) {
+        List<Token> text = around(claim, clause);
+        for (Token token : clause.tokens()) {
+            if (Weights.isName(token) && claim.isCited(token)) {
+                Optional<String> better = better(claim, text, text.lastIndexOf(token));
+                if (better.isPresent()) {
+                    return better;
+                }
             }
         }
         return Optional.empty();
@@ -54,12 +55,24 @@ final class Binding implements Check {
     private static Optional<String> better(Claim claim, List<Token> text, int at) {
         Token token = text.get(at);
         double own = fit(claim, text, at, List.of(), token);
+        List<String> homes = claim.statements().stream()
+                .filter(known -> known.holds(token))
+                .map(known -> known.entry().number())
+                .toList();
+        boolean moves = claim.clauses().stream().anyMatch(one -> one.has("MOVE"))
+                && claim.statements().stream()
+                        .anyMatch(known -> known.clauseHolds(token)
+                                && known.entry().evidence().kind().equals("change"));
         for (Statement statement : claim.statements()) {
+            if (moves && !homes.contains(statement.entry().number()) || isRange(statement, token)) {
+                continue;
+            }
             for (Token rival : statement.clause().tokens()) {
-                boolean elsewhere =
-                        rivals(token, rival) && countsAlike(text, at, statement, rival) && claim.tokens().stream().noneMatch(said -> said.isIn(rival));
+                boolean elsewhere = rivals(token, rival)
+                        && countsAlike(text, at, statement, rival)
+                        && claim.tokens().stream().noneMatch(said -> said.isIn(rival));
                 if (elsewhere
-                        && (Weights.fit(text, at, List.of(), statement, rival) > own + CLEARLY
+                        && (Weights.fit(text, at, List.of(), statement, rival) > own + margin(token, statement, homes)
                                 || isPlainer(claim, text, at, statement, rival, own))) {
                     return Optional.of("'" + token.text() + "' is put where "
                             + statement.entry().number() + " has '" + rival.text() + "'");
@@ -67,6 +80,28 @@ final class Binding implements Check {
             }
         }
         return Optional.empty();
+    }
+
+    /** A version is no rival of the ends of a range that it is in. */
+    private static boolean isRange(Statement statement, Token token) {
+        List<String> ends = statement.clause().tokens().stream()
+                .filter(one -> one.kind() == Kind.VERSION)
+                .map(Token::norm)
+                .toList();
+        return token.kind() == Kind.VERSION
+                && !ends.isEmpty()
+                && (statement.clause().saysOneOf(Set.of("upto", "up", "before"))
+                        || ends.stream().anyMatch(end -> Numbers.compare(end, token.norm()) <= 0))
+                && ends.stream().anyMatch(end -> Numbers.compare(end, token.norm()) >= 0)
+                && !statement.clauseHolds(token)
+                && statement.entry().evidence().kind().equals("vulnerability");
+    }
+
+    /** What another entry tells, or the same clause of it, is nearer by chance. */
+    private static double margin(Token token, Statement statement, List<String> homes) {
+        return statement.clauseHolds(token)
+                ? TOGETHER
+                : homes.contains(statement.entry().number()) || statement.isOfList() ? CLEARLY : ELSEWHERE;
     }
 
     /** Numbers compete where they count the same. */
@@ -95,6 +130,9 @@ final class Binding implements Check {
 
     private static Optional<String> crossed(Claim claim) {
         for (Clause one : claim.clauses()) {
+            if (claim.isTask(one)) {
+                continue;
+            }
             for (Clause two : claim.clauses()) {
                 for (Token a : one.tokens()) {
                     for (Token b : two.tokens()) {
@@ -102,7 +140,9 @@ final class Binding implements Check {
                                 && Weights.isName(b)
                                 && rivals(a, b)
                                 && (a.kind() == b.kind() || isWord(a) || areTogether(claim, a, b))
-                                && (a.kind() != Kind.NUMBER || one.tokens().size() > 2 && two.tokens().size() > 2)
+                                && (a.kind() != Kind.NUMBER
+                                        || one.tokens().size() > 2
+                                                && two.tokens().size() > 2)
                                 && claim.isOnce(a)
                                 && claim.isOnce(b)
                                 && !(one == two
@@ -206,9 +246,16 @@ final class Binding implements Check {
         if (token.norm().equals(rival.norm()) || token.isIn(rival) || rival.isIn(token)) {
             return false;
         }
-        boolean numbers = token.kind() == Kind.NUMBER && rival.kind() == Kind.VERSION
-                || token.kind() == Kind.VERSION && rival.kind() == Kind.NUMBER;
-        boolean names = isWord(token) && isWord(rival) && shape(token).equals(shape(rival));
+        boolean numbers = token.kind() != rival.kind()
+                && token.isFact()
+                && rival.isFact()
+                && token.text().matches("\\d+")
+                && rival.text().matches("\\d+");
+        boolean names = isWord(token)
+                && isWord(rival)
+                && Weights.isName(token)
+                && Weights.isName(rival)
+                && shape(token).equals(shape(rival));
         return token.kind() == rival.kind() && !isWord(token) || names || numbers;
     }
 
@@ -219,11 +266,15 @@ final class Binding implements Check {
     /** Class names stand in the place of class names, keys in that of keys. */
     private static String shape(Token identifier) {
         String text = identifier.text();
-        if (identifier.kind() == Kind.NAME) {
-            return "name";
+        if (identifier.kind() == Kind.NAME || text.matches("[A-Z]+-.*")) {
+            return identifier.kind() == Kind.NAME ? "name" : "code";
         }
         if (text.contains("(") || text.contains("/")) {
             return text.contains("(") ? "call" : "path";
+        }
+        if (text.matches(
+                "[\\w-]+\\.(?:java|kt|scala|groovy|xml|ya?ml|properties|json|tf|toml|gradle|md|js|ts|py|sh)")) {
+            return "file";
         }
         String last = text.substring(text.lastIndexOf('.') + 1);
         return !last.isEmpty() && Character.isUpperCase(last.charAt(0))

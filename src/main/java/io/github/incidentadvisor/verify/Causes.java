@@ -4,15 +4,23 @@ import io.github.incidentadvisor.model.Grade;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A cause is told only where an entry tells it, and not where one only suspects it. */
 final class Causes implements Check {
     private static final Set<String> MARKS =
             Set.of("because", "since", "due", "caused", "causes", "cause", "why", "reason");
 
+    private static final Set<String> OPEN = Set.of("could", "cannot", "can", "never", "yet", "nobody");
+
+    /** "It made the worker send twice." */
+    private static final Pattern MAKING = Pattern.compile(
+            "(?i)\\b(made|makes|making|forced|forces|forcing|drove|drives)\\b (?!an? |it clear|sense|use|sure|available|up|of|by)(?:\\w[\\w-]* ){1,4}?[a-z]+\\b");
+
     @Override
     public Optional<String> objection(Claim claim) {
-        boolean causal = claim.clauses().stream().anyMatch(Causes::isCausal);
+        boolean causal = claim.clauses().stream().anyMatch(Causes::isCausal)
+                || MAKING.matcher(claim.text()).find();
         if (!causal) {
             return Optional.empty();
         }
@@ -25,7 +33,9 @@ final class Causes implements Check {
                                                 && entry.evidence().grade() == Grade.MEASURED)
                         .anyMatch(entry -> holdsAll(entry, claim))
                 || claim.statements().stream()
-                        .filter(known -> Causes.isCausal(known.clause()))
+                        .filter(known -> Causes.isCausal(known.clause())
+                                && !(known.clause().says("negators")
+                                        && known.clause().saysOneOf(OPEN)))
                         .anyMatch(known -> claim.tokens().stream()
                                                 .filter(token -> !token.norm().equals("CAUSE"))
                                                 .filter(known::clauseHolds)
@@ -62,7 +72,8 @@ final class Causes implements Check {
             String word = clause.words().get(i);
             boolean dated = word.equals("since")
                     && clause.tokens().stream()
-                            .anyMatch(token -> token.isFact() && clause.tokens().indexOf(token) < 2);
+                            .anyMatch(token -> token.isFact() && clause.tokens().indexOf(token) < 2
+                                    || token.kind() == Token.Kind.DATE);
             if (MARKS.contains(word) && !dated) {
                 return true;
             }

@@ -18,6 +18,7 @@ final class Claim {
     private final List<Clause> clauses;
     private final List<Entry> cited;
     private final List<Statement> statements;
+    private final int instructing;
 
     Claim(Draft.Sentence sentence, Dossier dossier) {
         this.sentence = sentence;
@@ -26,7 +27,11 @@ final class Claim {
         this.cited = sentence.cites().stream()
                 .flatMap(number -> dossier.entry(number).stream())
                 .toList();
-        this.statements = Stream.concat(cited.stream(), Instructions.task(sentence, dossier).map(Claim::entry).stream())
+        Optional<Task> task = Instructions.task(sentence, dossier);
+        this.instructing = task.isPresent()
+                ? Reading.of(Instructions.instruction(sentence.text())).size()
+                : 0;
+        this.statements = Stream.concat(cited.stream(), task.map(Claim::entry).stream())
                 .flatMap(entry -> Statement.of(entry).stream())
                 .toList();
     }
@@ -76,13 +81,18 @@ final class Claim {
         return statements.stream().anyMatch(statement -> statement.holds(token));
     }
 
+    /** Whether any cited entry says it anywhere. */
+    boolean isNear(Token token) {
+        return statements.stream().anyMatch(statement -> statement.near(token));
+    }
+
     boolean isOnce(Token token) {
         return tokens().stream().filter(one -> one.norm().equals(token.norm())).count() == 1;
     }
 
-    /** Whether it words a task. */
-    boolean isTask() {
-        return Instructions.task(sentence, dossier).isPresent();
+    /** Whether the clause words a task. */
+    boolean isTask(Clause clause) {
+        return instructing > clauses.indexOf(clause);
     }
 
     /** A statement of this sort on which a clause rests: it has words of the clause that no statement of another sort has. */
@@ -94,7 +104,11 @@ final class Claim {
                 .filter(token -> statements.stream().anyMatch(known -> sort.test(known) && known.clauseHolds(token)))
                 .filter(token -> statements.stream().noneMatch(known -> !sort.test(known) && known.clauseHolds(token)))
                 .toList();
+        boolean doubted = only.stream().anyMatch(token -> token.kind() != Token.Kind.NUMBER)
+                && statements.stream()
+                        .anyMatch(known -> sort.test(known) && known.clause().certainty() == 2);
         boolean rests = only.size() > 1
+                || doubted
                 || only.size() == 1 && content.size() < 3
                 || only.stream().anyMatch(token -> Lexicon.ENGLISH.isIn("strong", token.norm()));
         return rests

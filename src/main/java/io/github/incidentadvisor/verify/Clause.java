@@ -11,6 +11,7 @@ import java.util.Set;
  * @param words every word in small letters, the little ones too
  */
 record Clause(List<Token> tokens, List<String> words, boolean opens) {
+    private static final Set<String> ACTING = Set.of("that", "which", "who", "it", "they", "we", "nobody");
     private static final Set<String> RELATIVE = Set.of("which", "who", "whose", "where");
 
     Clause {
@@ -37,6 +38,17 @@ record Clause(List<Token> tokens, List<String> words, boolean opens) {
 
     /** How sure it claims to be: 1 possible, 2 likely, 3 certain. */
     int certainty() {
-        return says("hedge1") ? 1 : says("hedge2") ? 2 : 3;
+        return says("hedge1") ? 1 : isLikely() ? 2 : 3;
+    }
+
+    /** "Is expected" doubts; "that expected a number" does not. */
+    private boolean isLikely() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean acts = words.get(i).endsWith("ed") && i > 0 && ACTING.contains(words.get(i - 1));
+            if (!acts && Lexicon.ENGLISH.isIn("hedge2", words.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -14,7 +14,11 @@ final class Days implements Check {
     private static final Set<String> PAST =
             Set.of("ended", "expired", "stopped", "lost", "already", "lapsed", "ceased", "past", "ago", "unsupported");
     private static final Set<String> FUTURE =
-            Set.of("ends", "expires", "still", "left", "lasts", "stops", "tomorrow", "soon", "lapses", "ceases");
+            Set.of("ends", "expires", "still", "lasts", "stops", "tomorrow", "soon", "lapses", "ceases");
+
+    private static final Set<String> COMPARING = Set.of(
+            "later", "earlier", "longer", "before", "after", "between", "apart", "further", "another", "more",
+            "shorter");
 
     /** A day beside these words is one that no longer counts. */
     private static final Set<String> WITHDRAWN =
@@ -31,7 +35,7 @@ final class Days implements Check {
         List<Statement> standing = statements.stream()
                 .filter(known -> !known.clause().saysOneOf(WITHDRAWN))
                 .toList();
-        return span != null && span.isBetween(today, dates(standing));
+        return span != null && span.isBetween(today, dates(standing), clause.saysOneOf(COMPARING));
     }
 
     @Override

@@ -72,7 +72,7 @@ final class Episodes implements Check {
     /** Both have a name or value that the part has too. */
     private static boolean areLinked(Claim claim, List<Token> part, Entry one, Entry other) {
         return part.stream()
-                .filter(token -> Weights.isName(token))
+                .filter(token -> token.isFact() || isEpisode(one) && isEpisode(other) && Weights.isName(token))
                 .anyMatch(token -> holds(claim, one, token) && holds(claim, other, token));
     }
 

@@ -14,6 +14,10 @@ final class Facts implements Check {
             for (int i = 0; i < clause.tokens().size(); i++) {
                 Token token = clause.tokens().get(i);
                 boolean named = token.isFact() || token.kind() == Kind.NAME;
+                boolean spans = token.kind() == Kind.NUMBER && Span.at(clause, i) != null;
+                if (spans && !Days.follows(claim, clause, i) && !Counts.isTold(claim, clause, i)) {
+                    return Optional.of("no cited entry gives '" + token.text() + "' of these");
+                }
                 if (named && !claim.isCited(token) && !follows(claim, clause, i) && !isNameOfPlace(claim, token)) {
                     return Optional.of("no cited entry has '" + token.text() + "'");
                 }

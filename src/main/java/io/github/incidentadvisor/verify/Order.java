@@ -23,13 +23,13 @@ final class Order implements Check {
 
     @Override
     public Optional<String> objection(Claim claim) {
-        if (claim.isTask()) {
-            return Optional.empty();
-        }
         return claim.firstOf(clause -> ofClause(claim, clause)).or(() -> direction(claim));
     }
 
     private static Optional<String> ofClause(Claim claim, Clause clause) {
+        if (claim.isTask(clause)) {
+            return Optional.empty();
+        }
         List<Token> said = new ArrayList<>();
         int place = claim.clauses().indexOf(clause);
         if (clause.isRelative() && place > 0) {
@@ -41,7 +41,11 @@ final class Order implements Check {
             for (int j = i + 1; j < said.size(); j++) {
                 Token a = said.get(i);
                 Token b = said.get(j);
-                if (isPair(a, b) && claim.isOnce(a) && claim.isOnce(b) && isTurned(claim, a, b)) {
+                if (isPair(a, b)
+                        && claim.isOnce(a)
+                        && claim.isOnce(b)
+                        && (a.kind() == Kind.ID || isDirected(clause))
+                        && isTurned(claim, a, b)) {
                     return Optional.of("'" + a.text() + "' and '" + b.text() + "' have changed places");
                 }
                 if (relates && isPair(a, b) && claim.cited().stream().noneMatch(entry -> hasBoth(entry, a, b))) {
@@ -63,7 +67,8 @@ final class Order implements Check {
                 && !a.norm().equals(b.norm())
                 && !a.isIn(b)
                 && !b.isIn(a)
-                && a.kind() != Kind.PLACE;
+                && a.kind() != Kind.PLACE
+                && Binding.rivals(a, b);
     }
 
     private static boolean isTurned(Claim claim, Token a, Token b) {
@@ -95,15 +100,13 @@ final class Order implements Check {
         return anyWrong && !anyRight;
     }
 
+    /** Whether it tells of a step, from one to another. */
     private static boolean isDirected(Clause clause) {
-        return clause.has("MOVE")
+        return TURNING.matcher(String.join(" ", clause.words())).find()
+                || clause.has("MOVE")
                 || clause.has("REPLACE")
                 || clause.has("RENAME")
-                || clause.has("GIVE")
-                || clause.has("USE")
-                || clause.has("PIN")
-                || clause.has("NEED")
-                || clause.words().contains("from");
+                || clause.words().contains("from") && clause.saysOneOf(Set.of("to", "into"));
     }
 
     /** Whether it stands behind the same name here and in what is cited: "okhttp 4.12.0". */

@@ -5,6 +5,7 @@ import io.github.incidentadvisor.verify.Token.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The whole dossier is read: what a newer entry says otherwise is not told as it was. */
@@ -13,6 +14,11 @@ final class Overtaken implements Check {
 
     private static final Set<String> FINDING =
             Set.of("find", "found", "understood", "explain", "clear", "identify", "determin", "FIX");
+
+    /** Names one event, and not what it is about. */
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,40}");
+
+    private static final Set<String> PRESENT = Set.of("is", "are", "has", "have", "now", "still", "stays", "remains");
 
     private static final Set<String> CORRECTING =
             Set.of("correction", "corrected", "revised", "now", "instead", "wrong", "nolonger", "updated", "postponed");
@@ -63,12 +69,17 @@ final class Overtaken implements Check {
     }
 
     private static boolean overtakes(Clause clause, Statement known, Statement newer) {
+        if (clause.saysOneOf(PRESENT) && movesOn(clause, known, newer)) {
+            return true;
+        }
         List<Token> topic = known.clause().tokens().stream()
-                .filter(token -> !VALUES.contains(token.kind()))
+                .filter(token -> !VALUES.contains(token.kind())
+                        && !COMMIT.matcher(token.text()).matches())
                 .toList();
         long shared = topic.stream().filter(newer::near).count();
         List<Token> said = clause.tokens().stream()
                 .filter(token -> !(VALUES.contains(token.kind()) && known.clauseHolds(token)))
+                .filter(token -> !COMMIT.matcher(token.text()).matches())
                 .toList();
         long also = said.stream().filter(newer::near).count();
         boolean sameLine = !known.isOfList()
@@ -80,13 +91,36 @@ final class Overtaken implements Check {
         }
         boolean value = clause.tokens().stream()
                 .filter(token -> VALUES.contains(token.kind()) && known.clauseHolds(token))
-                .anyMatch(token -> !newer.clauseHolds(token)
+                .anyMatch(token -> (!newer.clauseHolds(token) || isDenied(token, newer))
                         && isSame(clause, newer, token.kind())
                         && (token.kind() != Kind.VERSION || corrects(newer, known))
                         && newer.clause().tokens().stream().anyMatch(rival -> rival.kind() == token.kind()));
         return value
                 || isSame(clause, newer, Kind.WORD)
                         && Polarity.between(clause, newer).isPresent();
+    }
+
+    /** The newer one goes from the version to another. */
+    private static boolean movesOn(Clause clause, Statement known, Statement newer) {
+        boolean about = clause.tokens().stream()
+                .filter(token -> token.kind() == Kind.NAME || token.kind() == Kind.WORD && Weights.isName(token))
+                .anyMatch(token -> known.holds(token) && newer.clauseHolds(token));
+        return about
+                && clause.tokens().stream()
+                        .filter(token -> token.kind() == Kind.VERSION && known.clauseHolds(token))
+                        .anyMatch(token -> movesOn(newer, token));
+    }
+
+    private static boolean movesOn(Statement newer, Token version) {
+        List<Token> tokens = newer.clause().tokens();
+        int at = Weights.index(tokens, version);
+        return at >= 0
+                && (newer.clause().has("MOVE") || newer.clause().has("REVERT"))
+                && tokens.subList(at + 1, tokens.size()).stream().anyMatch(token -> token.kind() == Kind.VERSION);
+    }
+
+    private static boolean isDenied(Token token, Statement newer) {
+        return newer.clause().tokens().stream().anyMatch(one -> one.norm().equals(token.norm()) && one.negated());
     }
 
     /** It is about all the things that the clause is about, but for values of the kind that has changed. */

@@ -13,8 +13,11 @@ final class Polarity implements Check {
     /** "Without the pin it would be" says that the pin is there. */
     private static final Set<String> SUPPOSING = Set.of("would", "could", "might");
 
+    /** What is blocked is not done, without any "not". */
+    private static final Set<String> BARRING = Set.of("ALLOW");
+
     private static final Token RESTORED = new Token(Kind.WORD, "restore", "RESTORE", 1, false);
-    private static final double CLOSE = 0.5;
+    private static final double CLOSE = 0.1;
 
     @Override
     public Optional<String> objection(Claim claim) {
@@ -34,7 +37,7 @@ final class Polarity implements Check {
         List<Statement> with = claim.statements().stream()
                 .filter(known -> known.clause().has(said.norm()))
                 .toList();
-        if (with.isEmpty()) {
+        if (with.isEmpty() || said.negated() && Sums.hasRemainder(claim, clause)) {
             return Optional.empty();
         }
         int at = clause.tokens().indexOf(said);
@@ -63,7 +66,15 @@ final class Polarity implements Check {
         boolean supposed = said.negated() && clause.words().contains("without") && clause.saysOneOf(SUPPOSING);
         boolean restored = clause.has("RESTORE") && statement.near(RESTORED);
         boolean exclusive = statement.clause().words().contains("only") && !said.isPositive();
-        if (plain || supposed || restored || exclusive || isTimed(said, statement)) {
+        boolean barred = statement.clause().tokens().stream()
+                .anyMatch(token -> BARRING.contains(token.norm())
+                        && token.sign() < 0
+                        && !token.norm().equals(said.norm()));
+        if (plain || barred || supposed || restored || exclusive || isTimed(said, statement)) {
+            return false;
+        }
+        boolean meant = Lexicon.ENGLISH.meaning(said.text()).isPresent();
+        if (!meant && clause.says("negators") && statement.clause().says("negators")) {
             return false;
         }
         return statement.clause().tokens().stream()
@@ -73,6 +84,6 @@ final class Polarity implements Check {
 
     private static boolean isTimed(Token said, Statement statement) {
         boolean dated = statement.clause().tokens().stream().anyMatch(token -> token.kind() == Kind.DATE);
-        return dated && TIMED.contains(said.norm());
+        return dated && (TIMED.contains(said.norm()) || statement.isOfList());
     }
 }

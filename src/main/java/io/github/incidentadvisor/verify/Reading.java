@@ -35,6 +35,16 @@ final class Reading {
                     + "within|for|another|just|only|after) an? " + LONG + "\\b(?! of)|(?<=\\s)()an? " + LONG
                     + "(?= (?:ago|left|away|remains?|remaining|later|earlier|from now))");
 
+    /** "Fails to verify" is "does not verify". */
+    private static final Pattern NOT_DONE =
+            Pattern.compile("(?i)\\b(?:fail(?:s|ed|ing)?|neglect(?:s|ed)?|forgets?|forgot) to (?=[a-z])");
+
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?i) (?:more |other |full |managed )?(?!was\\b|is\\b|has\\b|does\\b|as\\b|goes\\b|needs\\b)[a-z]+s\\b");
+    /** A time, not a reason. */
+    private static final Pattern SINCE = Pattern.compile(
+            "(?i)\\bsince (?=v?\\d|-|(?:about|early|late|mid|version|release|the (?:end|start|beginning|middle|release))\\b)");
+
     private static final Pattern LENGTH =
             Pattern.compile("(?i)\\b(\\d+) (hours?|minutes?|days?|weeks?),? and (?=\\d+ )");
     private static final Pattern LAST_DAY =
@@ -84,6 +94,9 @@ final class Reading {
     private List<Token> tokens = new ArrayList<>();
     private List<String> words = new ArrayList<>();
     private int negation;
+    private String source = "";
+    private boolean denies;
+    private boolean listed;
     private boolean comma;
     private boolean opens;
 
@@ -102,7 +115,8 @@ final class Reading {
     }
 
     private List<Clause> read(String text) {
-        Matcher at = TOKEN.matcher(prepared(text));
+        source = prepared(text);
+        Matcher at = TOKEN.matcher(source);
         while (at.find()) {
             if (at.group("stop") != null) {
                 stop(at.group("stop"));
@@ -120,6 +134,11 @@ final class Reading {
                 .replaceAll("[`\"\\u201c\\u201d<>\\[\\]]|^'|'$|(?<=\\s)'|'(?=\\s)", " ")
                 .replace("n't", " not")
                 .replaceAll("\\s+", " ");
+        plain = NOT_DONE.matcher(plain).replaceAll("not ");
+        plain = plain.replaceAll("(?i)\\b(?:a year and a half|one and a half years)\\b", "18 months")
+                .replaceAll("(?i)\\bhalf an? year\\b", "6 months")
+                .replaceAll("(?i)\\ba fortnight\\b", "2 weeks")
+                .replaceAll("(?i)\\ba decade\\b", "10 years");
         plain = UNIT_JOINED.matcher(plain).replaceAll("$1 $2");
         plain = ONE_UNIT.matcher(plain)
                 .replaceAll(one -> one.group(1) == null ? "1 " + one.group(4) : one.group(1) + " 1 " + one.group(2));
@@ -128,6 +147,7 @@ final class Reading {
         plain = dates(DAY_FIRST, plain, 3, 2, 1);
         plain = dates(MONTH_FIRST, plain, 3, 1, 2);
         plain = dates(MONTH_YEAR, plain, 2, 1, 0);
+        plain = SINCE.matcher(plain).replaceAll("as of ");
         plain = LINE_OF.matcher(plain).replaceAll("$2:$1");
         plain = OF_LINE.matcher(plain).replaceAll("$1:$2");
         plain = COORDINATES.matcher(plain).replaceAll("$1 $2");
@@ -154,7 +174,11 @@ final class Reading {
     private void stop(String mark) {
         comma = mark.equals(",");
         negation = 0;
-        if (mark.equals(",") ? commasSplit : ".;:!?—–".contains(mark)) {
+        Kind last =
+                tokens.size() < 2 ? Kind.WORD : tokens.get(tokens.size() - 1).kind();
+        boolean dated = mark.equals(",") && tokens.stream().anyMatch(token -> token.kind() == Kind.DATE);
+        listed = mark.equals(",") && last == Kind.VERSION;
+        if (mark.equals(",") ? commasSplit || dated : ".;:!?—–".contains(mark)) {
             close();
             opens = true;
         } else if (mark.equals("→")) {
@@ -176,9 +200,10 @@ final class Reading {
 
     /** "31 were checked, 3 were not" leaves out what they were not. */
     private void ellipsis() {
-        if (words.isEmpty() || !lexicon.isIn("negators", words.get(words.size() - 1))) {
+        if (!denies) {
             return;
         }
+        denies = false;
         Stream.concat(clauses.stream().flatMap(clause -> clause.tokens().stream()), tokens.stream())
                 .filter(token -> token.kind() == Kind.WORD && !lexicon.isIn("nouns", token.text()))
                 .reduce((first, second) -> second)
@@ -199,18 +224,34 @@ final class Reading {
         } else if (at.group("call") != null) {
             add(Kind.ID, text, text.replace(", ", ",").replaceFirst("\\(\\)$", ""), 0);
         } else if (at.group("number") != null) {
-            boolean named = !tokens.isEmpty() && namesVersions(tokens.get(tokens.size() - 1));
+            boolean named =
+                    !COUNTED.matcher(source).region(at.end(), source.length()).lookingAt()
+                            && !tokens.isEmpty()
+                            && namesVersions(tokens.get(tokens.size() - 1), lastWord());
             if (comma && text.matches("\\d+") && tokens.size() > 1) {
                 close();
             }
+            words.add(text);
             add(text.matches("\\d+") && !named ? Kind.NUMBER : Kind.VERSION, text, number(text), 0);
         } else {
             word(text);
         }
     }
 
-    private static boolean namesVersions(Token token) {
+    private String lastWord() {
+        return words.isEmpty() ? "" : words.get(words.size() - 1);
+    }
+
+    /** "Kafka 4", "version 2" and "okhttp 5" are no counts. */
+    private boolean namesVersions(Token token, String last) {
         return token.kind() == Kind.NAME
+                || token.kind() == Kind.WORD
+                        && token.text().equals(last)
+                        && lexicon.meaning(last).isEmpty()
+                        && !lexicon.isPlain(last)
+                        && !lexicon.isHedge(last)
+                        && !lexicon.isIn("some", last)
+                        && !lexicon.isIn("all", last)
                 || token.text().matches("versions?|releases?|cycle|line|java|jdk|kubernetes|postgres(ql)?");
     }
 
@@ -248,7 +289,11 @@ final class Reading {
                 || lexicon.isIn("stop", lower)
                 || lexicon.isPlain(lower)
                 || lexicon.isIn("negators", lower)
-                || lexicon.isIn("bases", lower);
+                || lexicon.isIn("bases", lower)
+                || lexicon.isIn("all", lower)
+                || lexicon.isIn("some", lower)
+                || lexicon.isIn("condition", lower)
+                || lexicon.isHedge(lower);
         if (capital && !known || BRAND.matcher(text).matches() && !known) {
             words.add(lower);
             add(Kind.NAME, text, lexicon.norm(lower), 0);
@@ -270,9 +315,15 @@ final class Reading {
         words.add(lower);
         if (lexicon.isIn("negators", lower)) {
             negation = 5;
+            denies = true;
             return;
         }
         if (lexicon.isIn("stop", lower) && lexicon.meaning(lower).isEmpty()) {
+            boolean ofDenied = (lower.equals("for") || lower.equals("of"))
+                    && negation == 0
+                    && !tokens.isEmpty()
+                    && tokens.get(tokens.size() - 1).negated();
+            negation = ofDenied ? 2 : negation;
             return;
         }
         String joined = lower.contains("-") && lexicon.meaning(lower).isEmpty() ? lower.replace("-", "") : lower;
@@ -290,6 +341,12 @@ final class Reading {
     }
 
     private void add(Kind kind, String text, String norm, int sign) {
+        denies = false;
+        // "a to 2, b to 3" lists what has a version of its own.
+        if (listed && (kind == Kind.ID || kind == Kind.NAME || text.contains("-"))) {
+            close();
+        }
+        listed = false;
         tokens.add(new Token(kind, text, norm, sign, negation > 0));
         boolean spent = kind == Kind.WORD && !lexicon.isIn("nouns", text);
         negation = spent ? 0 : Math.max(0, negation - 1);

@@ -25,8 +25,7 @@ final class Safety implements Check {
         }
         String plain = claim.text().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
         boolean quoted = claim.cited().stream()
-                .flatMap(entry -> Stream.concat(
-                        Stream.of(entry.evidence().quote()), entry.concluded().stream()))
+                .flatMap(entry -> Stream.concat(Stream.of(entry.evidence().quote()), entry.concluded().stream()))
                 .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(plain));
         return quoted ? Optional.empty() : Optional.of("it claims that something is safe");
     }

@@ -30,7 +30,13 @@ final class Scope implements Check {
         boolean told = claim.statements().stream()
                 .filter(known -> known.clause().says("all"))
                 .anyMatch(known -> clause.tokens().stream().anyMatch(known::clauseHolds));
-        return clause.says("all") && !told ? Optional.of("no cited entry speaks of all") : Optional.empty();
+        boolean whole = clause.tokens().stream()
+                .filter(token -> token.kind() == Kind.NUMBER)
+                .anyMatch(number -> claim.statements().stream()
+                                .filter(known -> known.clauseHolds(number))
+                                .count()
+                        > 1);
+        return clause.says("all") && !told && !whole ? Optional.of("no cited entry speaks of all") : Optional.empty();
     }
 
     private static Optional<String> some(Claim claim, Clause clause) {
@@ -107,7 +113,7 @@ final class Scope implements Check {
             boolean counts = token.kind() == Kind.NUMBER
                     && i + 1 < clause.tokens().size()
                     && Lexicon.ENGLISH.isIn("units", clause.tokens().get(i + 1).text());
-            if (!counts && token.kind() != Kind.DATE || Days.follows(claim, clause, i)) {
+            if (!counts || Days.follows(claim, clause, i)) {
                 continue;
             }
             List<Statement> with = claim.statements().stream()
@@ -119,7 +125,8 @@ final class Scope implements Check {
                 if (told && !plain && !clause.saysOneOf(bound)) {
                     return Optional.of(with.get(0).entry().number() + " gives a bound, not the value");
                 }
-                if (plain && !told && clause.saysOneOf(bound) && !bound.contains("about")) {
+                boolean during = bound.contains("over") && clause.words().contains("over");
+                if (plain && !told && !during && clause.saysOneOf(bound) && !bound.contains("about")) {
                     return Optional.of(with.get(0).entry().number() + " gives the value, not a bound");
                 }
             }

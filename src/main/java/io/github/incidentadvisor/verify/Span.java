@@ -51,9 +51,9 @@ record Span(long count, double days, Bound bound) {
                         : before.stream().anyMatch(ABOUT::contains) ? Bound.ABOUT : Bound.NONE;
     }
 
-    /** Whether it is as long as from today to one of the days, or from one of them to another. */
-    boolean isBetween(LocalDate today, List<LocalDate> dates) {
-        List<LocalDate> all = new ArrayList<>(dates);
+    /** Whether it is as long as from today to one of the days or, where days are compared, from one of them to another. */
+    boolean isBetween(LocalDate today, List<LocalDate> dates, boolean compares) {
+        List<LocalDate> all = new ArrayList<>(compares ? dates : List.of());
         all.add(today);
         return all.stream().anyMatch(from -> dates.stream()
                 .anyMatch(to -> !from.equals(to) && fits(Math.abs(ChronoUnit.DAYS.between(from, to)))));

@@ -20,6 +20,9 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
         WORD
     }
 
+    private static final Set<String> ENDINGS = Set.of(
+            "", "e", "er", "or", "ion", "ation", "ment", "al", "able", "ible", "ance", "ence", "ure", "ing", "ed",
+            "ness", "ity", "t", "tion", "y", "ive");
     private static final String JOINS = "./-#:$@";
     private static final Set<Kind> FACTS = Set.of(Kind.DATE, Kind.PLACE, Kind.VERSION, Kind.NUMBER, Kind.ID);
 
@@ -46,8 +49,18 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
                         || known.kind == Kind.ID && endsWithPart(known.text, text);
             case ID, NAME -> isPartOf(known);
             case PLACE -> known.kind == Kind.PLACE && known.norm.endsWith("/" + norm);
-            case NUMBER, WORD -> false;
+            case NUMBER -> false;
+            case WORD -> known.kind == Kind.WORD && isDerived(norm, known.norm);
         };
+    }
+
+    /** Words of one root: evict and eviction, attack and attacker. */
+    private static boolean isDerived(String one, String other) {
+        int shared = 0;
+        while (shared < Math.min(one.length(), other.length()) && one.charAt(shared) == other.charAt(shared)) {
+            shared++;
+        }
+        return shared >= 4 && ENDINGS.contains(one.substring(shared)) && ENDINGS.contains(other.substring(shared));
     }
 
     private boolean isPartOf(Token known) {

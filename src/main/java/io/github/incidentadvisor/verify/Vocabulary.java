@@ -20,7 +20,8 @@ final class Vocabulary implements Check {
 
     @Override
     public Optional<String> objection(Claim claim) {
-        return claim.firstOf(clause -> ofClause(claim, clause)).or(() -> ofAll(claim));
+        return claim.firstOf(clause -> claim.isTask(clause) ? Optional.empty() : ofClause(claim, clause))
+                .or(() -> ofAll(claim));
     }
 
     private static Optional<String> ofClause(Claim claim, Clause clause) {
@@ -29,7 +30,8 @@ final class Vocabulary implements Check {
                 .filter(token -> !isCovered(claim, token))
                 .toList();
         Optional<Token> claiming = uncovered.stream()
-                .filter(token -> claims(token) || isInPlaceOfAnother(claim, clause, token))
+                .filter(token -> claims(token) && !(isDenied(token) && deniesToo(claim, clause))
+                        || isInPlaceOfAnother(claim, clause, token))
                 .findFirst();
         if (claiming.isPresent()) {
             return claiming.map(token -> "no cited entry speaks of '" + token.text() + "'");
@@ -39,7 +41,10 @@ final class Vocabulary implements Check {
                 && clause.tokens().size() < 4
                 && claim.clauses().size() > 1;
         boolean alone = !uncovered.isEmpty() && covered == 0 && !introduces;
-        return alone || uncovered.size() > 2 && uncovered.size() > covered
+        long beside =
+                claim.clauses().stream().mapToLong(one -> covered(claim, one)).sum();
+        boolean much = uncovered.size() > 1 || beside < 4;
+        return alone && much || uncovered.size() > 2 && uncovered.size() > covered
                 ? Optional.of("most of it stands in no cited entry, such as '"
                         + uncovered.get(0).text() + "'")
                 : Optional.empty();
@@ -66,10 +71,22 @@ final class Vocabulary implements Check {
 
     /** Whether the word alone says something that can be false. */
     private static boolean claims(Token token) {
-        return WORDS.isIn("strong", token.norm())
-                || WORDS.isIn("effects", token.text())
-                || token.negated()
-                || token.text().startsWith("un") && token.text().length() > 5;
+        boolean isThere = token.text().equals("exists") && token.isPositive()
+                || token.text().equals("takesplaceof");
+        return WORDS.isIn("strong", token.norm()) && !isThere || WORDS.isIn("effects", token.text()) || isDenied(token);
+    }
+
+    private static boolean isDenied(Token token) {
+        return !WORDS.isIn("strong", token.norm())
+                && (token.negated()
+                        || token.text().startsWith("un") && token.text().length() > 5);
+    }
+
+    /** What is denied may be called otherwise, where the evidence denies something. */
+    private static boolean deniesToo(Claim claim, Clause clause) {
+        return Closest.to(clause, claim.statements())
+                .filter(known -> known.clause().says("negators"))
+                .isPresent();
     }
 
     /** A word of the trade, where the evidence has another one that the sentence leaves out. */

@@ -19,7 +19,9 @@ class DraftsSpec {
         List<Drafts.Outcome> outcomes = new ArrayList<>();
         Path folder = Path.of(DraftsSpec.class.getResource("drafts").toURI());
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 outcomes.addAll(Drafts.run(file, new ObjectMapper().createObjectNode()));
             }
         }
