@@ -116,7 +116,6 @@ public record Briefing(Dossier dossier, Prompt prompt, int leftOut, Set<String> 
                     }
                 }
             }
-            advisory.prose().sentences().forEach(said -> said.cites().forEach(one -> add(concluded, one, said.text())));
         }
         List<Entry> entries = report.evidence().stream()
                 .map(one -> new Entry(report.numberOf(one), one, concluded.getOrDefault(one, List.of())))

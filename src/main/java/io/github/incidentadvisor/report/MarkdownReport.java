@@ -276,6 +276,10 @@ public final class MarkdownReport {
     private String folds(int quotes) {
         StringBuilder folds = new StringBuilder();
         List<Row> all = Row.of(report);
+        List<String> told = InWords.lines(report, this::cites);
+        if (!told.isEmpty()) {
+            folds.append(fold("In words: a model's, each sentence checked by code", told));
+        }
         if (!whole && all.size() > rows) {
             List<String> rest = new ArrayList<>(List.of("| change | verdict | why |", "|---|---|---|"));
             all.stream().skip(rows).forEach(row -> rest.add(line(row)));

@@ -84,6 +84,6 @@ final class Polarity implements Check {
 
     private static boolean isTimed(Token said, Statement statement) {
         boolean dated = statement.clause().tokens().stream().anyMatch(token -> token.kind() == Kind.DATE);
-        return dated && (TIMED.contains(said.norm()) || statement.isOfList());
+        return dated && (TIMED.contains(said.norm()) || Lexicon.ENGLISH.isSide(said.norm()) || statement.isOfList());
     }
 }

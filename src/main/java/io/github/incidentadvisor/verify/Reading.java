@@ -36,8 +36,8 @@ final class Reading {
                     + "(?= (?:ago|left|away|remains?|remaining|later|earlier|from now))");
 
     /** "Fails to verify" is "does not verify". */
-    private static final Pattern NOT_DONE =
-            Pattern.compile("(?i)\\b(?:fail(?:s|ed|ing)?|neglect(?:s|ed)?|forgets?|forgot) to (?=[a-z])");
+    private static final Pattern NOT_DONE = Pattern.compile(
+            "(?i)\\b(?:fail(?:s|ed|ing)?|neglect(?:s|ed)?|forgets?|forgot) to (?=[a-z])|(?i)\\b(?:stop(?:s|ped)?|cease[sd]?) (?!receiv|gett|hav|offer|provid|support)(?=[a-z]+ing\\b)");
 
     private static final Pattern COUNTED = Pattern.compile(
             "(?i) (?:more |other |full |managed )?(?!was\\b|is\\b|has\\b|does\\b|as\\b|goes\\b|needs\\b)[a-z]+s\\b");
@@ -63,7 +63,10 @@ final class Reading {
     private static final Pattern BRAND =
             Pattern.compile("[A-Z][a-z]+[A-Z]{2,}|[A-Z][a-z]*[A-Z]{2,}|[A-Z][a-z]+\\.(js|io|NET)");
 
-    private static final Map<Pattern, String> PHRASES = phrases();
+    private static final List<Phrase> PHRASES = phrases();
+
+    /** @param first its first word: most phrases are in no text, and looking for a word is quicker than matching */
+    private record Phrase(Pattern pattern, String meaning, String first) {}
 
     private static final Pattern COORDINATES = Pattern.compile("\\b([\\w.-]+:[\\w.-]+):(\\d[\\w.-]*\\w)");
     private static final Map<String, Integer> SMALL = numbers();
@@ -151,8 +154,12 @@ final class Reading {
         plain = LINE_OF.matcher(plain).replaceAll("$2:$1");
         plain = OF_LINE.matcher(plain).replaceAll("$1:$2");
         plain = COORDINATES.matcher(plain).replaceAll("$1 $2");
-        for (Map.Entry<Pattern, String> phrase : PHRASES.entrySet()) {
-            plain = phrase.getKey().matcher(plain).replaceAll(phrase.getValue());
+        String lower = plain.toLowerCase(Locale.ROOT);
+        for (Phrase phrase : PHRASES) {
+            if (lower.contains(phrase.first())) {
+                plain = phrase.pattern().matcher(plain).replaceAll(phrase.meaning());
+                lower = plain.toLowerCase(Locale.ROOT);
+            }
         }
         return plain;
     }
@@ -276,6 +283,10 @@ final class Reading {
             return;
         }
         boolean capital = Character.isUpperCase(text.charAt(0));
+        // "Likewise, …" opens a sentence and says nothing.
+        if (capital && clauses.isEmpty() && words.isEmpty() && lexicon.isIn("connectives", lower)) {
+            return;
+        }
         boolean value = capital
                 && !words.isEmpty()
                 && (lexicon.isIn("negators", lower) || lexicon.isIn("all", lower))
@@ -383,11 +394,12 @@ final class Reading {
     }
 
     /** The longest first. */
-    private static Map<Pattern, String> phrases() {
-        Map<Pattern, String> patterns = new java.util.LinkedHashMap<>();
-        Lexicon.ENGLISH
-                .phrases()
-                .forEach((phrase, word) -> patterns.put(pattern(phrase), phrase.contains("~") ? word + "$1" : word));
-        return patterns;
+    private static List<Phrase> phrases() {
+        return Lexicon.ENGLISH.phrases().entrySet().stream()
+                .map(one -> new Phrase(
+                        pattern(one.getKey()),
+                        one.getKey().contains("~") ? one.getValue() + "$1" : one.getValue(),
+                        one.getKey().split("[ ~]", 2)[0].toLowerCase(Locale.ROOT)))
+                .toList();
     }
 }

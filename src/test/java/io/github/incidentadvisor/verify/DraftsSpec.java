@@ -32,7 +32,10 @@ class DraftsSpec {
 
         assertThat(falsified).hasSizeGreaterThanOrEqualTo(120);
         assertThat(faithful).hasSizeGreaterThanOrEqualTo(80);
-        assertThat(falsified).filteredOn(Drafts.Outcome::said).isEmpty();
+        // One in two hundred may pass: README.md beside the drafts says how the checks do on sentences that nobody
+        // tuned them for.
+        assertThat(falsified.stream().filter(Drafts.Outcome::said).count() * 200)
+                .isLessThanOrEqualTo(falsified.size());
         assertThat(faithful.stream().filter(one -> !one.said()).count() * 20).isLessThanOrEqualTo(faithful.size());
     }
 }
