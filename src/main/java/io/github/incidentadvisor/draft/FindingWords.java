@@ -27,6 +27,7 @@ final class FindingWords {
     /** Longer sentences are read by nobody. */
     private static final int LONGEST = 380;
 
+    private static final Set<String> BEGINNINGS = Set.of("this", "the", "no", "every", "none", "it", "they", "what");
     private static final int NAMED = 3;
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?”]) (?=[\\p{Lu}“<])");
     private static final Pattern SKEW = Pattern.compile("^(.+?) needs of (.+?) what it has not: ");
@@ -145,7 +146,7 @@ final class FindingWords {
         String rest = text.substring(colon + 2);
         String what = finding.deadline().what();
         if (!what.isEmpty() && rest.startsWith(what + " ")) {
-            return capital(what) + " for " + subject
+            return upper(what) + " for " + subject
                     + rest.substring(what.length()).replaceAll("; ([\\p{L} ]+) until ", "; $1 lasts until ");
         }
         return "For " + subject + ": " + rest;
@@ -176,9 +177,13 @@ final class FindingWords {
         return capital(cut) + (cut.matches("(?s).*[.!?…”]") ? "" : ".");
     }
 
+    /** A name such as "guava" keeps its small letter at the beginning too. */
     private static String capital(String text) {
-        // A name such as "spring-core" or a file keeps its small letter.
         String first = text.split(" ", 2)[0];
-        return first.matches("[a-z]+") ? Character.toUpperCase(text.charAt(0)) + text.substring(1) : text;
+        return BEGINNINGS.contains(first) ? upper(text) : text;
+    }
+
+    private static String upper(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }
