@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /**
  * The stage that words a report: reads one and gives it back in a model's words where these hold, in the template's elsewhere.
@@ -38,6 +39,7 @@ public final class Wording {
     private final Settings settings;
     private final Models models;
     private final Surrounding surrounding;
+    private final LongSupplier ticker;
 
     /**
      * What a model needs of the outside.
@@ -56,6 +58,12 @@ public final class Wording {
             Progress progress) {}
 
     public Wording(Settings settings, Models models, Surrounding surrounding) {
+        this(settings, models, surrounding, System::nanoTime);
+    }
+
+    /** @param ticker nanoseconds, of which only differences count */
+    Wording(Settings settings, Models models, Surrounding surrounding, LongSupplier ticker) {
+        this.ticker = ticker;
         this.settings = settings;
         this.models = models;
         this.surrounding = surrounding;
@@ -89,6 +97,20 @@ public final class Wording {
     }
 
     private Report asked(Report report, Briefing briefing, ModelChoice choice) {
+        long start = ticker.getAsLong();
+        Report worded = words(report, briefing, choice);
+        return worded.with(
+                worded.advisories(),
+                worded.notChecked(),
+                worded.usage()
+                        .with(
+                                "wording",
+                                (ticker.getAsLong() - start) / 1e9,
+                                choice.baseUrl().getHost(),
+                                worded.usage().model().getOrDefault("calls", 0)));
+    }
+
+    private Report words(Report report, Briefing briefing, ModelChoice choice) {
         DraftStore store = new DraftStore(surrounding.cache().resolve("drafts"));
         Optional<Reply> before = store.find(choice, briefing.prompt());
         if (before.isPresent()) {

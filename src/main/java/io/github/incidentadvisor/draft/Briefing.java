@@ -9,6 +9,7 @@ import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Report;
+import io.github.incidentadvisor.model.Risk;
 import io.github.incidentadvisor.model.Task;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,16 +106,32 @@ public record Briefing(Dossier dossier, Prompt prompt, int leftOut, Set<String> 
         for (Advisory advisory : report.advisories()) {
             tasks.addAll(advisory.tasks());
             for (Finding finding : advisory.findings()) {
-                finding.evidence().forEach(one -> add(concluded, one, finding.text()));
+                finding.evidence().forEach(one -> add(concluded, one, concluded(finding)));
             }
-            advisory.risk().reasons().forEach(reason -> reason.evidence()
-                    .forEach(one -> add(concluded, one, reason.text())));
-            advisory.prose().sentences().forEach(said -> said.cites().forEach(one -> add(concluded, one, said.text())));
+            for (Risk.Reason reason : advisory.risk().reasons()) {
+                for (Evidence one : reason.evidence()) {
+                    add(concluded, one, reason.text());
+                    if (advisory.moved() && one.kind().equals("change")) {
+                        add(concluded, one, TemplateDrafter.step(advisory));
+                    }
+                }
+            }
         }
         List<Entry> entries = report.evidence().stream()
                 .map(one -> new Entry(report.numberOf(one), one, concluded.getOrDefault(one, List.of())))
                 .toList();
         return new Dossier(report.asOf(), report.verdict(), entries, tasks, true);
+    }
+
+    /** With its line, where the text leaves that to the table that it stands in. */
+    private static String concluded(Finding finding) {
+        boolean line =
+                FindingWords.LINES.contains(finding.kind()) && finding.place().isKnown();
+        boolean note =
+                finding.kind() == Finding.Kind.RELEASE_NOTE && finding.place().isKnown();
+        return line
+                ? finding.place() + " " + finding.text()
+                : note ? finding.text() + " It is used at " + finding.place() + "." : finding.text();
     }
 
     private static void add(Map<Evidence, List<String>> concluded, Evidence one, String text) {

@@ -2,13 +2,10 @@ package io.github.incidentadvisor.draft;
 
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Evidence;
-import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Prose;
 import io.github.incidentadvisor.model.Prose.Sentence;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Plain sentences from the facts themselves; always available. */
 public final class TemplateDrafter {
@@ -22,16 +19,11 @@ public final class TemplateDrafter {
         if (advisory.moved() && !change.isEmpty()) {
             sentences.add(new Sentence(step(advisory), change));
         }
-        Set<String> said = new HashSet<>();
-        for (Finding finding : advisory.findings()) {
-            if (said.add(finding.text())) {
-                sentences.add(new Sentence(finding.text(), finding.evidence()));
-            }
-        }
+        sentences.addAll(FindingWords.of(advisory.findings()));
         return new Prose(Prose.Author.TEMPLATE, sentences, 0);
     }
 
-    private static String step(Advisory advisory) {
+    static String step(Advisory advisory) {
         String name = advisory.component().name();
         String where = advisory.declaredAt().isKnown() ? " (" + advisory.declaredAt() + ")" : "";
         String also = advisory.moves() == 0

@@ -22,6 +22,17 @@ public record Usage(
         this(seconds, requests, byHost, stages, Map.of());
     }
 
+    /** With one more stage that asked a host. */
+    public Usage with(String stage, double took, String host, int asked) {
+        Map<String, Double> times = new java.util.LinkedHashMap<>(stages);
+        times.merge(stage, took, Double::sum);
+        Map<String, Integer> hosts = new TreeMap<>(byHost);
+        if (asked > 0) {
+            hosts.merge(host, asked, Integer::sum);
+        }
+        return new Usage(seconds + took, requests + asked, hosts, times, model);
+    }
+
     public Usage {
         model = java.util.Collections.unmodifiableMap(new TreeMap<>(model));
         byHost = java.util.Collections.unmodifiableMap(new TreeMap<>(byHost));

@@ -4,11 +4,13 @@ import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Prose;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Risk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One finding or advisory with its whole chain of evidence, for a terminal. */
 public final class Explain {
@@ -81,9 +83,25 @@ public final class Explain {
         lines.add(advisory.id() + "  " + advisory.component().purl());
         about(advisory);
         advisory.findings().forEach(f -> lines.add("  finding " + f.id() + ": " + clean(f.text())));
+        prose(advisory.prose());
         for (Risk.Reason reason : advisory.risk().reasons()) {
             lines.add("Reason: " + clean(reason.text()));
             reason.evidence().forEach(this::evidence);
+        }
+    }
+
+    private void prose(Prose prose) {
+        lines.add("Words, by " + (prose.author() == Prose.Author.MODEL ? "the model" : "the template") + ":");
+        for (Prose.Sentence said : prose.sentences()) {
+            lines.add("  " + clean(said.text())
+                    + said.cites().stream().map(report::numberOf).collect(Collectors.joining(", ", " [", "]")));
+        }
+        if (prose.dropped() > 0) {
+            lines.add("Not said of what the model wrote (" + prose.dropped() + "):");
+            prose.left().forEach(left -> {
+                lines.add("  \"" + clean(left.text()) + "\"");
+                lines.add("     because " + clean(left.why()));
+            });
         }
     }
 

@@ -31,20 +31,15 @@ final class Risks {
             Looked looked,
             Optional<Reason> outlook) {
         List<Reason> reasons = new ArrayList<>();
-        Level level = Level.NONE;
         Set<String> said = new HashSet<>();
         for (Finding finding : findings) {
             if (said.add(finding.text())) {
                 reasons.add(new Reason(finding.text(), finding.evidence()));
             }
         }
-        if (verdict == Verdict.BROKEN || verdict == Verdict.ACTION) {
-            level = Level.HIGH;
-        } else if (verdict == Verdict.PLAN || !findings.isEmpty()) {
-            level = Level.MODERATE;
-        }
+        Level level = Levels.of(verdict, findings);
         if (moved) {
-            Level step = looked.isWhole() && isSmall(from, to) ? Level.LOW : Level.MODERATE;
+            Level step = Levels.ofStep(from, to, looked);
             level = level.compareTo(step) > 0 ? level : step;
             boolean ends = findings.stream().anyMatch(finding -> finding.severity() == Severity.DEADLINE);
             outlook.filter(reason -> !ends).ifPresent(reasons::add);
@@ -53,22 +48,20 @@ final class Risks {
         return new Risk(level, reasons);
     }
 
-    private static boolean isSmall(Version from, Version to) {
-        Version.Step step = from.isKnown() && to.isKnown() ? from.stepTo(to) : Version.Step.OTHER;
-        return step == Version.Step.MINOR || step == Version.Step.PATCH;
-    }
-
     private static Reason step(Version from, Version to, Place declaredAt, int moves, Looked looked) {
+        String unfinished = to.isKnown() && Levels.isPreRelease(to) ? " to a pre-release" : "";
+        boolean early =
+                from.isKnown() && to.isKnown() && from.stepTo(to) == Version.Step.MINOR && !Levels.isSmall(from, to);
         String kind =
                 switch (from.isKnown() && to.isKnown() ? from.stepTo(to) : Version.Step.NONE) {
                     case MAJOR -> "A major step";
-                    case MINOR -> "A minor step";
+                    case MINOR -> early ? "A minor step before 1.0, where anything may change," : "A minor step";
                     case PATCH -> "A patch step";
                     case OTHER -> "A step that follows no number scheme";
                     case NONE -> from.isKnown() ? "A removal" : "An addition";
                 };
         String also = moves == 0 ? "" : " that moves " + moves + (moves == 1 ? " other version" : " other versions");
-        String text = kind + also + "; " + looked.sentence();
+        String text = kind + unfinished + also + "; " + looked.sentence();
         Evidence evidence = new Evidence(
                 "change",
                 Grade.MEASURED,

@@ -8,6 +8,7 @@ import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Task;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A drafted sentence, read, beside what it cites. */
@@ -17,6 +18,7 @@ final class Claim {
     private final List<Clause> clauses;
     private final List<Entry> cited;
     private final List<Statement> statements;
+    private final int instructing;
 
     Claim(Draft.Sentence sentence, Dossier dossier) {
         this.sentence = sentence;
@@ -25,7 +27,11 @@ final class Claim {
         this.cited = sentence.cites().stream()
                 .flatMap(number -> dossier.entry(number).stream())
                 .toList();
-        this.statements = Stream.concat(cited.stream(), Instructions.task(sentence, dossier).map(Claim::entry).stream())
+        Optional<Task> task = Instructions.task(sentence, dossier);
+        this.instructing = task.isPresent()
+                ? Reading.of(Instructions.instruction(sentence.text())).size()
+                : 0;
+        this.statements = Stream.concat(cited.stream(), task.map(Claim::entry).stream())
                 .flatMap(entry -> Statement.of(entry).stream())
                 .toList();
     }
@@ -73,6 +79,43 @@ final class Claim {
     /** Whether any cited entry holds the token. */
     boolean isCited(Token token) {
         return statements.stream().anyMatch(statement -> statement.holds(token));
+    }
+
+    /** Whether any cited entry says it anywhere. */
+    boolean isNear(Token token) {
+        return statements.stream().anyMatch(statement -> statement.near(token));
+    }
+
+    boolean isOnce(Token token) {
+        return tokens().stream().filter(one -> one.norm().equals(token.norm())).count() == 1;
+    }
+
+    /** Whether the clause words a task. */
+    boolean isTask(Clause clause) {
+        return instructing > clauses.indexOf(clause);
+    }
+
+    /** A statement of this sort on which a clause rests: it has words of the clause that no statement of another sort has. */
+    Optional<Statement> restsOn(Clause clause, Predicate<Statement> sort) {
+        List<Token> content = clause.tokens().stream()
+                .filter(token -> !Weights.isPlain(token) && !Lexicon.ENGLISH.isHedge(token.text()))
+                .toList();
+        List<Token> only = content.stream()
+                .filter(token -> statements.stream().anyMatch(known -> sort.test(known) && known.clauseHolds(token)))
+                .filter(token -> statements.stream().noneMatch(known -> !sort.test(known) && known.clauseHolds(token)))
+                .toList();
+        boolean doubted = only.stream().anyMatch(token -> token.kind() != Token.Kind.NUMBER)
+                && statements.stream()
+                        .anyMatch(known -> sort.test(known) && known.clause().certainty() == 2);
+        boolean rests = only.size() > 1
+                || doubted
+                || only.size() == 1 && content.size() < 3
+                || only.stream().anyMatch(token -> Lexicon.ENGLISH.isIn("strong", token.norm()));
+        return rests
+                ? statements.stream()
+                        .filter(known -> sort.test(known) && known.clauseHolds(only.get(0)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The first clause that a reader would find wrong, by a check that looks at one clause at a time. */

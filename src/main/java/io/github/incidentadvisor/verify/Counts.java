@@ -3,6 +3,7 @@ package io.github.incidentadvisor.verify;
 import io.github.incidentadvisor.verify.Token.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,14 @@ final class Counts implements Check {
         return Optional.empty();
     }
 
+    /** Whether a statement has the number with what it counts. */
+    static boolean isTold(Claim claim, Clause clause, int at) {
+        Token unit = clause.tokens().get(Math.min(at + 1, clause.tokens().size() - 1));
+        return claim.statements().stream()
+                .filter(known -> known.clauseHolds(clause.tokens().get(at)))
+                .anyMatch(known -> known.clauseHolds(unit));
+    }
+
     private static Optional<Token> after(Clause clause, Token number) {
         for (int i = 0; i + 1 < clause.tokens().size(); i++) {
             if (clause.tokens().get(i).norm().equals(number.norm())) {
@@ -53,7 +62,9 @@ final class Counts implements Check {
                     SHARE.matcher(entry.evidence().quote()).results().toList()) {
                 String part = number(found.group(1));
                 String whole = number(found.group(2));
-                if (!part.isEmpty() && !whole.isEmpty() && said.contains(whole) && !said.contains(part)) {
+                boolean none = part.equals("0")
+                        && claim.clauses().stream().anyMatch(one -> one.saysOneOf(Set.of("none", "no")));
+                if (!none && !part.isEmpty() && !whole.isEmpty() && said.contains(whole) && !said.contains(part)) {
                     return Optional.of(entry.number() + " speaks of " + found.group(1) + " of them");
                 }
             }

@@ -5,16 +5,24 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Time that is counted from today or told by the tense. */
 final class Days implements Check {
-    private static final Set<String> PAST = Set.of(
-            "ended", "expired", "over", "stopped", "lost", "already", "lapsed", "ceased", "past", "ago", "unsupported");
+    private static final Set<String> PAST =
+            Set.of("ended", "expired", "stopped", "lost", "already", "lapsed", "ceased", "past", "ago", "unsupported");
     private static final Set<String> FUTURE =
-            Set.of("ends", "expires", "still", "left", "lasts", "stops", "tomorrow", "soon", "lapses", "ceases");
-    private static final Set<String> SPANS = Set.of("day", "week", "month", "year", "tomorrow", "yesterday", "today");
+            Set.of("ends", "expires", "still", "lasts", "stops", "tomorrow", "soon", "lapses", "ceases");
+
+    private static final Set<String> COMPARING = Set.of(
+            "later", "earlier", "longer", "before", "after", "between", "apart", "further", "another", "more",
+            "shorter");
+
+    /** A day beside these words is one that no longer counts. */
+    private static final Set<String> WITHDRAWN =
+            Set.of("wrong", "incorrect", "mistaken", "erroneous", "formerly", "previously", "originally", "outdated");
 
     /** Whether the number at a place of the clause is a time from today to a cited date. */
     static boolean follows(Claim claim, Clause clause, int at) {
@@ -23,22 +31,11 @@ final class Days implements Check {
 
     /** The same for some of the statements. */
     static boolean follows(LocalDate today, List<Statement> statements, Clause clause, int at) {
-        Token number = clause.tokens().get(at);
-        String unit =
-                at + 1 < clause.tokens().size() ? clause.tokens().get(at + 1).norm() : "";
-        if (!SPANS.contains(unit) || number.norm().length() > 5) {
-            return false;
-        }
-        long told = Long.parseLong(number.norm());
-        return dates(statements).stream().anyMatch(date -> {
-            long days = Math.abs(ChronoUnit.DAYS.between(today, date));
-            return switch (unit) {
-                case "day" -> days == told;
-                case "week" -> days / 7 == told || Math.round(days / 7.0) == told;
-                case "month" -> days / 31 == told || Math.round(days / 30.44) == told;
-                default -> days / 366 == told || Math.round(days / 365.25) == told;
-            };
-        });
+        Span span = Span.at(clause, at);
+        List<Statement> standing = statements.stream()
+                .filter(known -> !known.clause().saysOneOf(WITHDRAWN))
+                .toList();
+        return span != null && span.isBetween(today, dates(standing), clause.saysOneOf(COMPARING));
     }
 
     @Override
@@ -80,6 +77,14 @@ final class Days implements Check {
     /** Words such as "next month" for a cited date. */
     private static Optional<String> relative(Claim claim, Clause clause, LocalDate today) {
         String words = " " + String.join(" ", clause.words()) + " ";
+        for (Map.Entry<String, Integer> day :
+                Map.of("yesterday", -1, "today", 0, "tomorrow", 1).entrySet()) {
+            boolean told = words.contains(" " + day.getKey() + " ") && clause.has("END");
+            LocalDate about = today.plusDays(day.getValue());
+            if (told && !meant(claim, clause).contains(about)) {
+                return Optional.of("no cited date is " + day.getKey());
+            }
+        }
         for (String span : List.of("week", "month", "year")) {
             ChronoUnit unit = span.equals("week")
                     ? ChronoUnit.WEEKS
@@ -108,7 +113,7 @@ final class Days implements Check {
         List<LocalDate> own =
                 clause.tokens().stream().flatMap(token -> day(token).stream()).toList();
         return own.isEmpty()
-                ? Support.best(clause, claim.statements())
+                ? Closest.to(clause, claim.statements())
                         .map(best -> dates(List.of(best)))
                         .filter(found -> !found.isEmpty())
                         .orElseGet(() -> dates(claim.statements()))

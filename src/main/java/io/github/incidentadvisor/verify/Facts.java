@@ -1,7 +1,10 @@
 package io.github.incidentadvisor.verify;
 
+import io.github.incidentadvisor.draft.Dossier.Entry;
 import io.github.incidentadvisor.verify.Token.Kind;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every version, number, date, identifier, place and name stands in what is cited, or follows from it by counting. */
 final class Facts implements Check {
@@ -11,6 +14,10 @@ final class Facts implements Check {
             for (int i = 0; i < clause.tokens().size(); i++) {
                 Token token = clause.tokens().get(i);
                 boolean named = token.isFact() || token.kind() == Kind.NAME;
+                boolean spans = token.kind() == Kind.NUMBER && Span.at(clause, i) != null;
+                if (spans && !Days.follows(claim, clause, i) && !Counts.isTold(claim, clause, i)) {
+                    return Optional.of("no cited entry gives '" + token.text() + "' of these");
+                }
                 if (named && !claim.isCited(token) && !follows(claim, clause, i) && !isNameOfPlace(claim, token)) {
                     return Optional.of("no cited entry has '" + token.text() + "'");
                 }
@@ -24,28 +31,35 @@ final class Facts implements Check {
         if (token.kind() != Kind.NUMBER) {
             return false;
         }
-        return Days.follows(claim, clause, at) || counts(claim, token);
+        return Days.follows(claim, clause, at) || Sums.follows(claim, clause, token);
     }
 
-    /** What is declared at a cited line has its name from there. */
+    /**
+     * What is declared at a cited line, or goes between cited versions, has its name from another entry about that line or
+     * version.
+     */
     private static boolean isNameOfPlace(Claim claim, Token token) {
-        return token.kind() == Kind.NAME
+        return (token.kind() == Kind.NAME || token.kind() == Kind.ID)
                 && claim.dossier().entries().stream()
-                        .filter(entry -> claim.cited().stream().anyMatch(cited -> cited.evidence()
-                                .source()
-                                .equals(entry.evidence().source())))
-                        .flatMap(entry -> Statement.of(entry).stream())
-                        .anyMatch(statement -> statement.holds(token));
+                        .anyMatch(entry -> claim.cited().stream().anyMatch(cited -> names(entry, token, cited)));
     }
 
-    /** As many as there are places in what is cited. */
-    private static boolean counts(Claim claim, Token token) {
-        long places = claim.statements().stream()
-                .flatMap(statement -> statement.clause().tokens().stream())
-                .filter(one -> one.kind() == Kind.PLACE)
-                .map(Token::norm)
-                .distinct()
-                .count();
-        return places > 1 && token.norm().equals(String.valueOf(places));
+    private static boolean names(Entry entry, Token name, Entry cited) {
+        List<Statement> saying = Statement.of(entry).stream()
+                .filter(statement -> statement.holds(name))
+                .toList();
+        if (cited.evidence().source().equals(entry.evidence().source())) {
+            return !saying.isEmpty();
+        }
+        return cited.evidence().kind().equals("change")
+                && versions(cited).anyMatch(version -> saying.stream()
+                        .flatMap(known -> known.clause().tokens().stream())
+                        .anyMatch(known -> known.kind() == Kind.VERSION && known.isIn(version)));
+    }
+
+    private static Stream<Token> versions(Entry entry) {
+        return Statement.of(entry).stream()
+                .flatMap(known -> known.clause().tokens().stream())
+                .filter(token -> token.kind() == Kind.VERSION);
     }
 }

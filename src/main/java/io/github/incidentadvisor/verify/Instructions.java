@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Nobody is told to do what is no task. */
@@ -44,7 +45,8 @@ final class Instructions implements Check {
             "\\b(is|are|was|were|has|have|had|does|did|will|would|may|might|can|could|goes|went|ends|ended|moves|uses|calls|comes|came)\\b");
 
     private static boolean imperative(String text) {
-        String plain = text.strip()
+        String plain = instruction(text)
+                .strip()
                 .toLowerCase(Locale.ROOT)
                 .replaceFirst(
                         "^(then|first|next|also|now|finally|after that|before that|otherwise|instead|in addition),? ",
@@ -62,17 +64,35 @@ final class Instructions implements Check {
 
     /** The task that the sentence words; empty when it tells somebody to do something else, or nobody to do anything. */
     static Optional<Task> task(Draft.Sentence sentence, Dossier dossier) {
-        return imperative(sentence.text())
+        boolean asTask = dossier.tasks().stream()
+                .anyMatch(task -> firstWord(task.text()).equals(firstWord(instruction(sentence.text()))));
+        return asTask || imperative(sentence.text())
                 ? dossier.tasks().stream()
-                        .filter(task -> covers(task, sentence))
+                        .filter(task -> covers(task, instruction(sentence.text())))
                         .findFirst()
                 : Optional.empty();
     }
 
+    /** The part that tells somebody what to do, without the reasons behind it. */
+    static String instruction(String text) {
+        return text.strip()
+                .replaceFirst("(?i)^(?:first|then|next|now|finally|as a first step|to begin with),? ", "")
+                .split(
+                        "[;:] |, (?=(?:as|since|because|which|so|where|before|after|while|and it|it|the|this|that)\\b)",
+                        2)[0];
+    }
+
+    private static String firstWord(String text) {
+        return text.strip().toLowerCase(Locale.ROOT).split("\\s+", 2)[0];
+    }
+
+    /** One thing takes the place of another, however it is called. */
+    private static final Set<String> PUTTING = Set.of("MOVE", "REPLACE", "USE", "CHANGE");
+
     /** The task has the same facts, and nearly the same words. */
-    private static boolean covers(Task task, Draft.Sentence sentence) {
+    private static boolean covers(Task task, String instruction) {
         List<Token> known = Statement.parts(Reading.of(task.text() + " " + task.place() + "."));
-        List<Token> said = Reading.of(sentence.text()).stream()
+        List<Token> said = Reading.of(instruction).stream()
                 .flatMap(clause -> clause.tokens().stream())
                 .toList();
         boolean facts = said.stream()
@@ -81,8 +101,9 @@ final class Instructions implements Check {
         List<Token> words = said.stream()
                 .filter(token -> token.kind() == Token.Kind.WORD && !Lexicon.ENGLISH.isPlain(token.text()))
                 .toList();
+        boolean puts = known.stream().anyMatch(token -> PUTTING.contains(token.norm()));
         long shared = words.stream()
-                .filter(token -> known.stream().anyMatch(token::isIn))
+                .filter(token -> known.stream().anyMatch(token::isIn) || puts && PUTTING.contains(token.norm()))
                 .count();
         boolean anyFact =
                 said.stream().anyMatch(token -> token.isFact() && known.stream().anyMatch(token::isIn));

@@ -110,6 +110,16 @@ final class Lexicon {
         return isIn("plain", word) || isIn("plain-stems", stem(word));
     }
 
+    /** Whether the word tells one of two sorts: another check compares these. */
+    boolean isSide(String norm) {
+        return contrasts.stream().anyMatch(sides -> sides.contains(norm));
+    }
+
+    /** Whether the word says that something is not certain. */
+    boolean isHedge(String word) {
+        return isIn("hedge1", word) || isIn("hedge2", word);
+    }
+
     /** Whether the two words are different members of one set of opposites. */
     boolean areOpposed(String one, String other) {
         return !one.equals(other) && contrasts.stream().anyMatch(sides -> sides.contains(one) && sides.contains(other));

@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.verify;
 
+import io.github.incidentadvisor.draft.Dossier.Entry;
 import io.github.incidentadvisor.verify.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** From and to, caller and called, old and new: two things of one kind stand in the order that is cited. */
 final class Order implements Check {
@@ -16,21 +18,47 @@ final class Order implements Check {
                     + "brought in by|called by|used by|refused by|removed by|to \\S+ from)\\b");
 
     private static final Pattern RISING = Pattern.compile("(?i)\\b(up|raised?|upgraded?|rises?)\\b");
-    private static final Pattern FALLING = Pattern.compile("(?i)\\b(down|downgraded?|lowered|falls?|fell|back)\\b");
+    private static final Pattern FALLING =
+            Pattern.compile("(?i)\\b(down|downgraded?|lowered|falls?|fell|back|revert(ed|s)?)\\b");
 
     @Override
     public Optional<String> objection(Claim claim) {
-        List<Token> said = claim.tokens();
+        return claim.firstOf(clause -> ofClause(claim, clause)).or(() -> direction(claim));
+    }
+
+    private static Optional<String> ofClause(Claim claim, Clause clause) {
+        if (claim.isTask(clause)) {
+            return Optional.empty();
+        }
+        List<Token> said = new ArrayList<>();
+        int place = claim.clauses().indexOf(clause);
+        if (clause.isRelative() && place > 0) {
+            said.addAll(claim.clauses().get(place - 1).tokens());
+        }
+        said.addAll(clause.tokens());
+        boolean relates = clause.has("REPLACE") || clause.has("RENAME");
         for (int i = 0; i < said.size(); i++) {
             for (int j = i + 1; j < said.size(); j++) {
                 Token a = said.get(i);
                 Token b = said.get(j);
-                if (isPair(a, b) && isTurned(claim, a, b)) {
+                if (isPair(a, b)
+                        && claim.isOnce(a)
+                        && claim.isOnce(b)
+                        && (a.kind() == Kind.ID || isDirected(clause))
+                        && isTurned(claim, a, b)) {
                     return Optional.of("'" + a.text() + "' and '" + b.text() + "' have changed places");
+                }
+                if (relates && isPair(a, b) && claim.cited().stream().noneMatch(entry -> hasBoth(entry, a, b))) {
+                    return Optional.of("'" + a.text() + "' and '" + b.text() + "' are not told of one thing");
                 }
             }
         }
-        return direction(claim);
+        return Optional.empty();
+    }
+
+    private static boolean hasBoth(Entry entry, Token a, Token b) {
+        List<Statement> known = Statement.of(entry);
+        return known.stream().anyMatch(one -> one.near(a) && one.near(b));
     }
 
     private static boolean isPair(Token a, Token b) {
@@ -39,10 +67,14 @@ final class Order implements Check {
                 && !a.norm().equals(b.norm())
                 && !a.isIn(b)
                 && !b.isIn(a)
-                && a.kind() != Kind.PLACE;
+                && a.kind() != Kind.PLACE
+                && Binding.rivals(a, b);
     }
 
     private static boolean isTurned(Claim claim, Token a, Token b) {
+        if (claim.clauses().stream().noneMatch(Order::isDirected) && isOwned(claim, a) && isOwned(claim, b)) {
+            return false;
+        }
         boolean anyRight = false;
         boolean anyWrong = false;
         for (var entry : claim.cited()) {
@@ -58,13 +90,64 @@ final class Order implements Check {
                 if (first < 0 || second < 0 || first == second) {
                     continue;
                 }
-                boolean turned = turns(claim.text()) != turns(text);
+                boolean turned = (turns(claim.text()) != isObjectFirst(claim.text(), a, b))
+                        != (turns(text) != isObjectFirst(text, a, b));
                 boolean right = (first < second) != turned || movedTogether(claim.tokens(), all, a, b);
                 anyRight |= right;
                 anyWrong |= !right;
             }
         }
         return anyWrong && !anyRight;
+    }
+
+    /** Whether it tells of a step, from one to another. */
+    private static boolean isDirected(Clause clause) {
+        return TURNING.matcher(String.join(" ", clause.words())).find()
+                || clause.has("MOVE")
+                || clause.has("REPLACE")
+                || clause.has("RENAME")
+                || clause.words().contains("from") && clause.saysOneOf(Set.of("to", "into"));
+    }
+
+    /** Whether it stands behind the same name here and in what is cited: "okhttp 4.12.0". */
+    private static boolean isOwned(Claim claim, Token value) {
+        return owner(claim.tokens(), value)
+                .filter(name -> claim.cited().stream()
+                        .flatMap(entry -> Stream.concat(
+                                Stream.of(
+                                        entry.evidence().quote(),
+                                        entry.evidence().source()),
+                                entry.concluded().stream()))
+                        .anyMatch(text -> owner(
+                                        Reading.of(text).stream()
+                                                .flatMap(clause -> clause.tokens().stream())
+                                                .toList(),
+                                        value)
+                                .filter(known -> name.isIn(known) || known.isIn(name))
+                                .isPresent()))
+                .isPresent();
+    }
+
+    private static Optional<Token> owner(List<Token> tokens, Token value) {
+        int at = index(tokens, value);
+        return Optional.of(at)
+                .filter(i -> i > 0)
+                .map(i -> tokens.get(i - 1))
+                .filter(token -> token.kind() == Kind.ID
+                        || token.kind() == Kind.NAME
+                        || token.kind() == Kind.WORD
+                                && Lexicon.ENGLISH.meaning(token.text()).isEmpty()
+                                && !Lexicon.ENGLISH.isPlain(token.text()));
+    }
+
+    /** "The method that Foo calls": what is called stands before who calls. */
+    private static boolean isObjectFirst(String text, Token a, Token b) {
+        return Pattern.compile("\\Q" + a.text() + "\\E,? (?:that|which) (?:the )?(?:[\\w.-]+ )?[\\w.:/-]*\\Q" + b.text()
+                        + "\\E,? (?!is\\b|are\\b|was\\b|were\\b)[a-z]|" + "\\Q" + b.text()
+                        + "\\E,? (?:that|which) (?:the )?(?:[\\w.-]+ )?[\\w.:/-]*\\Q" + a.text()
+                        + "\\E,? (?!is\\b|are\\b|was\\b|were\\b)[a-z]")
+                .matcher(text)
+                .find();
     }
 
     private static boolean turns(String text) {

@@ -5,23 +5,60 @@ import io.github.incidentadvisor.verify.Token.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The whole dossier is read: what a newer entry says otherwise is not told as it was. */
 final class Overtaken implements Check {
     private static final Set<Kind> VALUES = Set.of(Kind.DATE, Kind.VERSION, Kind.NUMBER);
 
+    private static final Set<String> FINDING =
+            Set.of("find", "found", "understood", "explain", "clear", "identify", "determin", "FIX");
+
+    /** Names one event, and not what it is about. */
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,40}");
+
+    private static final Set<String> PRESENT = Set.of("is", "are", "has", "have", "now", "still", "stays", "remains");
+
+    private static final Set<String> CORRECTING =
+            Set.of("correction", "corrected", "revised", "now", "instead", "wrong", "nolonger", "updated", "postponed");
+
     @Override
     public Optional<String> objection(Claim claim) {
-        return claim.firstOf(clause -> Support.best(clause, claim.statements())
-                .filter(known -> !clause.says("formerly"))
-                .flatMap(known -> claim.dossier().entries().stream()
-                        .filter(entry -> isNewer(entry, known.entry()))
-                        .filter(entry -> !claim.cites().contains(entry.number()))
-                        .flatMap(entry -> Statement.of(entry).stream())
-                        .filter(newer -> overtakes(clause, known, newer))
-                        .findFirst()
-                        .map(newer -> known.entry().number() + " is overtaken by "
-                                + newer.entry().number())));
+        Optional<String> found = foundSince(claim);
+        return found.isPresent()
+                ? found
+                : claim.firstOf(clause -> Closest.to(clause, claim.statements())
+                        .filter(known -> !clause.says("formerly"))
+                        .flatMap(known -> claim.dossier().entries().stream()
+                                .filter(entry -> isNewer(entry, known.entry()))
+                                .filter(entry -> !claim.cites().contains(entry.number()))
+                                .flatMap(entry -> Statement.of(entry).stream())
+                                .filter(newer -> overtakes(clause, known, newer))
+                                .findFirst()
+                                .map(newer -> known.entry().number() + " is overtaken by "
+                                        + newer.entry().number())));
+    }
+
+    /** What was not known when one entry was written, and is told by a newer one about the same things. */
+    private static Optional<String> foundSince(Claim claim) {
+        boolean unknown = claim.clauses().stream().anyMatch(clause -> clause.tokens().stream()
+                        .anyMatch(token -> token.norm().equals("KNOWN") && !token.isPositive()
+                                || token.negated() && FINDING.contains(token.norm())))
+                && claim.clauses().stream().anyMatch(clause -> clause.saysOneOf(Set.of("why", "cause", "reason")));
+        if (!unknown) {
+            return Optional.empty();
+        }
+        List<Token> names = claim.tokens().stream().filter(Weights::isName).toList();
+        return claim.dossier().entries().stream()
+                .filter(entry -> !claim.cites().contains(entry.number()))
+                .filter(entry -> claim.cited().stream().anyMatch(cited -> isNewer(entry, cited)))
+                .filter(entry -> Statement.of(entry).stream()
+                        .anyMatch(known -> known.clause().has("CAUSE")))
+                .filter(entry -> names.stream()
+                        .anyMatch(name -> Statement.of(entry).stream().anyMatch(known -> known.clauseHolds(name))))
+                .findFirst()
+                .map(entry -> "the cause was found since: " + entry.number());
     }
 
     private static boolean isNewer(Entry one, Entry other) {
@@ -32,12 +69,17 @@ final class Overtaken implements Check {
     }
 
     private static boolean overtakes(Clause clause, Statement known, Statement newer) {
+        if (clause.saysOneOf(PRESENT) && movesOn(clause, known, newer)) {
+            return true;
+        }
         List<Token> topic = known.clause().tokens().stream()
-                .filter(token -> !VALUES.contains(token.kind()))
+                .filter(token -> !VALUES.contains(token.kind())
+                        && !COMMIT.matcher(token.text()).matches())
                 .toList();
         long shared = topic.stream().filter(newer::near).count();
         List<Token> said = clause.tokens().stream()
                 .filter(token -> !(VALUES.contains(token.kind()) && known.clauseHolds(token)))
+                .filter(token -> !COMMIT.matcher(token.text()).matches())
                 .toList();
         long also = said.stream().filter(newer::near).count();
         boolean sameLine = !known.isOfList()
@@ -49,8 +91,57 @@ final class Overtaken implements Check {
         }
         boolean value = clause.tokens().stream()
                 .filter(token -> VALUES.contains(token.kind()) && known.clauseHolds(token))
-                .anyMatch(token -> !newer.near(token)
+                .anyMatch(token -> (!newer.clauseHolds(token) || isDenied(token, newer))
+                        && isSame(clause, newer, token.kind())
+                        && (token.kind() != Kind.VERSION || corrects(newer, known))
                         && newer.clause().tokens().stream().anyMatch(rival -> rival.kind() == token.kind()));
-        return value || Polarity.between(clause, newer).isPresent();
+        return value
+                || isSame(clause, newer, Kind.WORD)
+                        && Polarity.between(clause, newer).isPresent();
+    }
+
+    /** The newer one goes from the version to another. */
+    private static boolean movesOn(Clause clause, Statement known, Statement newer) {
+        boolean about = clause.tokens().stream()
+                .filter(token -> token.kind() == Kind.NAME || token.kind() == Kind.WORD && Weights.isName(token))
+                .anyMatch(token -> known.holds(token) && newer.clauseHolds(token));
+        return about
+                && clause.tokens().stream()
+                        .filter(token -> token.kind() == Kind.VERSION && known.clauseHolds(token))
+                        .anyMatch(token -> movesOn(newer, token));
+    }
+
+    private static boolean movesOn(Statement newer, Token version) {
+        List<Token> tokens = newer.clause().tokens();
+        int at = Weights.index(tokens, version);
+        return at >= 0
+                && (newer.clause().has("MOVE") || newer.clause().has("REVERT"))
+                && tokens.subList(at + 1, tokens.size()).stream().anyMatch(token -> token.kind() == Kind.VERSION);
+    }
+
+    private static boolean isDenied(Token token, Statement newer) {
+        return newer.clause().tokens().stream().anyMatch(one -> one.norm().equals(token.norm()) && one.negated());
+    }
+
+    /** It is about all the things that the clause is about, but for values of the kind that has changed. */
+    private static boolean isSame(Clause clause, Statement newer, Kind changed) {
+        return clause.tokens().stream()
+                .filter(token -> (token.isFact() || token.kind() == Kind.NAME) && token.kind() != changed)
+                .allMatch(newer::near);
+    }
+
+    /** Versions name things too: another one is a correction only from the same source, or where it calls itself one. */
+    private static boolean corrects(Statement newer, Statement known) {
+        return newer.entry().evidence().source().equals(known.entry().evidence().source())
+                || newer.clause().saysOneOf(CORRECTING)
+                || rest(newer).equals(rest(known));
+    }
+
+    /** All but the values. */
+    private static Set<String> rest(Statement known) {
+        return known.clause().tokens().stream()
+                .filter(token -> !VALUES.contains(token.kind()))
+                .map(Token::norm)
+                .collect(Collectors.toSet());
     }
 }

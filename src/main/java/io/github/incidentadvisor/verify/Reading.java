@@ -26,12 +26,35 @@ final class Reading {
     private static final Pattern MONTH_FIRST =
             Pattern.compile("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\.\\d)(?:,? (\\d{4})\\b)?");
     private static final Pattern MONTH_YEAR = Pattern.compile("\\b" + MONTH + ",?(?: of)? (\\d{4})\\b");
+    private static final String UNIT = "(seconds?|minutes?|hours?|days?|weeks?|months?|years?)";
+    private static final String LONG = "(days?|weeks?|months?|years?)";
+    private static final Pattern UNIT_JOINED = Pattern.compile("(?i)\\b(\\d+|[a-z]+)-" + UNIT + "\\b");
+    /** "In a month" and "a year ago" count one. */
+    private static final Pattern ONE_UNIT =
+            Pattern.compile("(?i)\\b(in|about|roughly|around|nearly|almost|over|than|under|"
+                    + "within|for|another|just|only|after) an? " + LONG + "\\b(?! of)|(?<=\\s)()an? " + LONG
+                    + "(?= (?:ago|left|away|remains?|remaining|later|earlier|from now))");
+
+    /** "Fails to verify" is "does not verify". */
+    private static final Pattern NOT_DONE = Pattern.compile(
+            "(?i)\\b(?:fail(?:s|ed|ing)?|neglect(?:s|ed)?|forgets?|forgot) to (?=[a-z])|(?i)\\b(?:stop(?:s|ped)?|cease[sd]?) (?!receiv|gett|hav|offer|provid|support)(?=[a-z]+ing\\b)");
+
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?i) (?:more |other |full |managed )?(?!was\\b|is\\b|has\\b|does\\b|as\\b|goes\\b|needs\\b)[a-z]+s\\b");
+    /** A time, not a reason. */
+    private static final Pattern SINCE = Pattern.compile(
+            "(?i)\\bsince (?=v?\\d|-|(?:about|early|late|mid|version|release|the (?:end|start|beginning|middle|release))\\b)");
+
+    private static final Pattern LENGTH =
+            Pattern.compile("(?i)\\b(\\d+) (hours?|minutes?|days?|weeks?),? and (?=\\d+ )");
+    private static final Pattern LAST_DAY =
+            Pattern.compile("(?i)\\b(?:the )?(?:very )?(?:last|final) day of (?=(?:19|20)\\d\\d\\b)");
     private static final Pattern LINE_OF = Pattern.compile("\\b[Ll]ine (\\d+) (?:of|in) ([\\w./-]+\\.\\w+)");
     private static final Pattern OF_LINE =
             Pattern.compile("([\\w./-]+\\.\\w+)(?:,| at| on|) (?:at |on )?line (\\d+)\\b");
     private static final Pattern TOKEN =
             Pattern.compile("(?<date>-?-?(?<![\\w.])(?:20\\d\\d|19\\d\\d)-\\d\\d(?:-\\d\\d)?(?![\\w-])|--\\d\\d-\\d\\d)"
-                    + "|(?<place>[\\w./-]*\\w\\.\\w+:\\d+)"
+                    + "|(?<place>[\\w./-]*[\\w/]\\.\\w+:\\d+|[\\w./-]*(?:Docker|Make|Jenkins)file[\\w.-]*:\\d+)"
                     + "|(?<call>[\\p{L}_$][\\w.$]*\\((?:[\\w.]+(?:, ?[\\w.]+)*)?\\))"
                     + "|(?<number>v?\\d\\w*(?:[.+_-]\\w+)*)"
                     + "|(?<word>[\\p{L}_$][\\p{L}\\w$']*(?:[.\\-/:#_+$]+[\\p{L}\\w$]+)*)"
@@ -40,12 +63,33 @@ final class Reading {
     private static final Pattern BRAND =
             Pattern.compile("[A-Z][a-z]+[A-Z]{2,}|[A-Z][a-z]*[A-Z]{2,}|[A-Z][a-z]+\\.(js|io|NET)");
 
-    private static final Map<Pattern, String> PHRASES = phrases();
+    private static final List<Phrase> PHRASES = phrases();
+
+    /** @param first its first word: most phrases are in no text, and looking for a word is quicker than matching */
+    private record Phrase(Pattern pattern, String meaning, String first) {}
 
     private static final Pattern COORDINATES = Pattern.compile("\\b([\\w.-]+:[\\w.-]+):(\\d[\\w.-]*\\w)");
     private static final Map<String, Integer> SMALL = numbers();
     private static final java.util.Set<String> BREAKS =
             java.util.Set.of("and", "but", "while", "whereas", "because", "since", "so", "although", "though");
+
+    /** Words that begin something new when a comma stands before them. */
+    private static final java.util.Set<String> AFTER_COMMA = java.util.Set.of(
+            "which",
+            "who",
+            "whose",
+            "where",
+            "after",
+            "before",
+            "with",
+            "as",
+            "for",
+            "probably",
+            "possibly",
+            "likely",
+            "then",
+            "nor",
+            "yet");
 
     private final Lexicon lexicon = Lexicon.ENGLISH;
     private final List<Clause> clauses = new ArrayList<>();
@@ -53,6 +97,11 @@ final class Reading {
     private List<Token> tokens = new ArrayList<>();
     private List<String> words = new ArrayList<>();
     private int negation;
+    private String source = "";
+    private boolean denies;
+    private boolean listed;
+    private boolean comma;
+    private boolean opens;
 
     private Reading(boolean commasSplit) {
         this.commasSplit = commasSplit;
@@ -69,7 +118,8 @@ final class Reading {
     }
 
     private List<Clause> read(String text) {
-        Matcher at = TOKEN.matcher(prepared(text));
+        source = prepared(text);
+        Matcher at = TOKEN.matcher(source);
         while (at.find()) {
             if (at.group("stop") != null) {
                 stop(at.group("stop"));
@@ -87,14 +137,29 @@ final class Reading {
                 .replaceAll("[`\"\\u201c\\u201d<>\\[\\]]|^'|'$|(?<=\\s)'|'(?=\\s)", " ")
                 .replace("n't", " not")
                 .replaceAll("\\s+", " ");
+        plain = NOT_DONE.matcher(plain).replaceAll("not ");
+        plain = plain.replaceAll("(?i)\\b(?:a year and a half|one and a half years)\\b", "18 months")
+                .replaceAll("(?i)\\bhalf an? year\\b", "6 months")
+                .replaceAll("(?i)\\ba fortnight\\b", "2 weeks")
+                .replaceAll("(?i)\\ba decade\\b", "10 years");
+        plain = UNIT_JOINED.matcher(plain).replaceAll("$1 $2");
+        plain = ONE_UNIT.matcher(plain)
+                .replaceAll(one -> one.group(1) == null ? "1 " + one.group(4) : one.group(1) + " 1 " + one.group(2));
+        plain = LENGTH.matcher(plain).replaceAll("$1 $2 ");
+        plain = LAST_DAY.matcher(plain).replaceAll("31 December ");
         plain = dates(DAY_FIRST, plain, 3, 2, 1);
         plain = dates(MONTH_FIRST, plain, 3, 1, 2);
         plain = dates(MONTH_YEAR, plain, 2, 1, 0);
+        plain = SINCE.matcher(plain).replaceAll("as of ");
         plain = LINE_OF.matcher(plain).replaceAll("$2:$1");
         plain = OF_LINE.matcher(plain).replaceAll("$1:$2");
         plain = COORDINATES.matcher(plain).replaceAll("$1 $2");
-        for (Map.Entry<Pattern, String> phrase : PHRASES.entrySet()) {
-            plain = phrase.getKey().matcher(plain).replaceAll(phrase.getValue());
+        String lower = plain.toLowerCase(Locale.ROOT);
+        for (Phrase phrase : PHRASES) {
+            if (lower.contains(phrase.first())) {
+                plain = phrase.pattern().matcher(plain).replaceAll(phrase.meaning());
+                lower = plain.toLowerCase(Locale.ROOT);
+            }
         }
         return plain;
     }
@@ -114,9 +179,15 @@ final class Reading {
     }
 
     private void stop(String mark) {
+        comma = mark.equals(",");
         negation = 0;
-        if (mark.equals(",") ? commasSplit : ".;:!?—–".contains(mark)) {
+        Kind last =
+                tokens.size() < 2 ? Kind.WORD : tokens.get(tokens.size() - 1).kind();
+        boolean dated = mark.equals(",") && tokens.stream().anyMatch(token -> token.kind() == Kind.DATE);
+        listed = mark.equals(",") && last == Kind.VERSION;
+        if (mark.equals(",") ? commasSplit || dated : ".;:!?—–".contains(mark)) {
             close();
+            opens = true;
         } else if (mark.equals("→")) {
             words.add("to");
             add(Kind.WORD, "to", "MOVE", 0);
@@ -124,15 +195,34 @@ final class Reading {
     }
 
     private void close() {
+        ellipsis();
         if (!tokens.isEmpty() || !words.isEmpty()) {
-            clauses.add(new Clause(tokens, words));
+            clauses.add(new Clause(tokens, words, opens));
+            opens = false;
         }
         tokens = new ArrayList<>();
         words = new ArrayList<>();
         negation = 0;
     }
 
+    /** "31 were checked, 3 were not" leaves out what they were not. */
+    private void ellipsis() {
+        if (!denies) {
+            return;
+        }
+        denies = false;
+        Stream.concat(clauses.stream().flatMap(clause -> clause.tokens().stream()), tokens.stream())
+                .filter(token -> token.kind() == Kind.WORD && !lexicon.isIn("nouns", token.text()))
+                .reduce((first, second) -> second)
+                .ifPresent(token -> tokens.add(new Token(Kind.WORD, token.text(), token.norm(), token.sign(), true)));
+    }
+
     private void token(Matcher at) {
+        read(at);
+        comma = false;
+    }
+
+    private void read(Matcher at) {
         String text = at.group();
         if (at.group("date") != null || text.matches("(19|20)\\d\\d")) {
             add(Kind.DATE, text, text, 0);
@@ -141,11 +231,35 @@ final class Reading {
         } else if (at.group("call") != null) {
             add(Kind.ID, text, text.replace(", ", ",").replaceFirst("\\(\\)$", ""), 0);
         } else if (at.group("number") != null) {
-            boolean named = !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Kind.NAME;
+            boolean named =
+                    !COUNTED.matcher(source).region(at.end(), source.length()).lookingAt()
+                            && !tokens.isEmpty()
+                            && namesVersions(tokens.get(tokens.size() - 1), lastWord());
+            if (comma && text.matches("\\d+") && tokens.size() > 1) {
+                close();
+            }
+            words.add(text);
             add(text.matches("\\d+") && !named ? Kind.NUMBER : Kind.VERSION, text, number(text), 0);
         } else {
             word(text);
         }
+    }
+
+    private String lastWord() {
+        return words.isEmpty() ? "" : words.get(words.size() - 1);
+    }
+
+    /** "Kafka 4", "version 2" and "okhttp 5" are no counts. */
+    private boolean namesVersions(Token token, String last) {
+        return token.kind() == Kind.NAME
+                || token.kind() == Kind.WORD
+                        && token.text().equals(last)
+                        && lexicon.meaning(last).isEmpty()
+                        && !lexicon.isPlain(last)
+                        && !lexicon.isHedge(last)
+                        && !lexicon.isIn("some", last)
+                        && !lexicon.isIn("all", last)
+                || token.text().matches("versions?|releases?|cycle|line|java|jdk|kubernetes|postgres(ql)?");
     }
 
     private static String number(String text) {
@@ -155,6 +269,9 @@ final class Reading {
     private void word(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (SMALL.containsKey(lower) && !lower.equals("one")) {
+            if (comma && tokens.size() > 1) {
+                close();
+            }
             words.add(lower);
             add(Kind.NUMBER, text, String.valueOf(SMALL.get(lower)), 0);
             return;
@@ -166,11 +283,28 @@ final class Reading {
             return;
         }
         boolean capital = Character.isUpperCase(text.charAt(0));
+        // "Likewise, …" opens a sentence and says nothing.
+        if (capital && clauses.isEmpty() && words.isEmpty() && lexicon.isIn("connectives", lower)) {
+            return;
+        }
+        boolean value = capital
+                && !words.isEmpty()
+                && (lexicon.isIn("negators", lower) || lexicon.isIn("all", lower))
+                && !text.equals(text.toUpperCase(Locale.ROOT));
+        if (value) {
+            words.add(text);
+            add(Kind.NAME, text, lower, 0);
+            return;
+        }
         boolean known = lexicon.meaning(lower).isPresent()
                 || lexicon.isIn("stop", lower)
                 || lexicon.isPlain(lower)
                 || lexicon.isIn("negators", lower)
-                || lexicon.isIn("bases", lower);
+                || lexicon.isIn("bases", lower)
+                || lexicon.isIn("all", lower)
+                || lexicon.isIn("some", lower)
+                || lexicon.isIn("condition", lower)
+                || lexicon.isHedge(lower);
         if (capital && !known || BRAND.matcher(text).matches() && !known) {
             words.add(lower);
             add(Kind.NAME, text, lexicon.norm(lower), 0);
@@ -180,15 +314,27 @@ final class Reading {
     }
 
     private void plain(String lower) {
-        if (BREAKS.contains(lower) && tokens.size() > (lower.equals("and") ? 1 : 0)) {
+        boolean starts = comma && AFTER_COMMA.contains(lower) && !tokens.isEmpty();
+        if (starts || BREAKS.contains(lower) && tokens.size() > (lower.equals("and") ? 1 : 0)) {
+            // "Probably because" doubts the cause, not what it caused.
+            String last = words.isEmpty() ? "" : words.get(words.size() - 1);
             close();
+            if (lexicon.isHedge(last)) {
+                words.add(last);
+            }
         }
         words.add(lower);
         if (lexicon.isIn("negators", lower)) {
             negation = 5;
+            denies = true;
             return;
         }
         if (lexicon.isIn("stop", lower) && lexicon.meaning(lower).isEmpty()) {
+            boolean ofDenied = (lower.equals("for") || lower.equals("of"))
+                    && negation == 0
+                    && !tokens.isEmpty()
+                    && tokens.get(tokens.size() - 1).negated();
+            negation = ofDenied ? 2 : negation;
             return;
         }
         String joined = lower.contains("-") && lexicon.meaning(lower).isEmpty() ? lower.replace("-", "") : lower;
@@ -206,6 +352,12 @@ final class Reading {
     }
 
     private void add(Kind kind, String text, String norm, int sign) {
+        denies = false;
+        // "a to 2, b to 3" lists what has a version of its own.
+        if (listed && (kind == Kind.ID || kind == Kind.NAME || text.contains("-"))) {
+            close();
+        }
+        listed = false;
         tokens.add(new Token(kind, text, norm, sign, negation > 0));
         boolean spent = kind == Kind.WORD && !lexicon.isIn("nouns", text);
         negation = spent ? 0 : Math.max(0, negation - 1);
@@ -232,13 +384,22 @@ final class Reading {
         return Map.copyOf(all);
     }
 
+    /** A tilde stands for what may come between a verb and its particle: "turn the check off". */
+    private static Pattern pattern(String phrase) {
+        String inner = java.util.Arrays.stream(phrase.split("~"))
+                .map(String::strip)
+                .map(Pattern::quote)
+                .collect(Collectors.joining("((?: [\\w.'-]+){1,4}?) "));
+        return Pattern.compile("(?i)\\b" + inner + "\\b");
+    }
+
     /** The longest first. */
-    private static Map<Pattern, String> phrases() {
-        Map<Pattern, String> patterns = new java.util.LinkedHashMap<>();
-        Lexicon.ENGLISH
-                .phrases()
-                .forEach((phrase, word) ->
-                        patterns.put(Pattern.compile("(?i)\\b" + Pattern.quote(phrase) + "\\b"), word));
-        return patterns;
+    private static List<Phrase> phrases() {
+        return Lexicon.ENGLISH.phrases().entrySet().stream()
+                .map(one -> new Phrase(
+                        pattern(one.getKey()),
+                        one.getKey().contains("~") ? one.getValue() + "$1" : one.getValue(),
+                        one.getKey().split("[ ~]", 2)[0].toLowerCase(Locale.ROOT)))
+                .toList();
     }
 }

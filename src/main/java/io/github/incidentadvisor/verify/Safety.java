@@ -1,7 +1,9 @@
 package io.github.incidentadvisor.verify;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Nobody has measured that a change is safe; at most, that nothing was found in what was checked. */
 final class Safety implements Check {
@@ -12,7 +14,7 @@ final class Safety implements Check {
                     + "|\\b(nothing|none of (your|the) code|nobody)( \\w+){0,4} (can|will|could|should|to) (break|fail|do|worry|change|go wrong|happen)\\b"
                     + "|\\b(will|would|can|does|do|should|could|cannot|won't|can't|doesn't)( not| never)? ?(be )?(work|just work|break anything|go well|run fine|be fine|merge cleanly|hurt|harm)\\b"
                     + "|\\b(ready|fine|okay|ok|good|cleared) to (merge|ship|deploy|go|upgrade|release)\\b"
-                    + "|\\bcan be (merged|ignored|shipped|deployed|skipped|released|postponed|disregarded)\\b|\\bgo ahead\\b|\\b(need|needs|requires?) no (further|more|other|code|action|change|test|work)"
+                    + "|\\b(?<!before it )(?<!until it )(?<!before this )can be (merged|ignored|shipped|deployed|skipped|released|postponed|disregarded)\\b|\\bgo ahead\\b|\\b(need|needs|requires?) no (further|more|other|code|action|change|test|work)"
                     + "|\\b(works|work|behaves?|runs?) (fine|well|as before|unchanged|correctly)\\b|\\bnot (a|an) (problem|issue|risk|concern)\\b|\\bnot (be )?(affected|exposed|at risk)\\b|\\bno( longer)? (breaking|break)");
 
     @Override
@@ -21,10 +23,10 @@ final class Safety implements Check {
         if (!word && !PHRASES.matcher(claim.text()).find()) {
             return Optional.empty();
         }
-        boolean quoted = claim.cited().stream().anyMatch(entry -> entry.evidence()
-                .quote()
-                .toLowerCase(java.util.Locale.ROOT)
-                .contains(claim.text().toLowerCase(java.util.Locale.ROOT).replaceFirst("\\.$", "")));
+        String plain = claim.text().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        boolean quoted = claim.cited().stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.evidence().quote()), entry.concluded().stream()))
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(plain));
         return quoted ? Optional.empty() : Optional.of("it claims that something is safe");
     }
 }

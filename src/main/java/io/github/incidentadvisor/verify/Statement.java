@@ -47,9 +47,13 @@ record Statement(Entry entry, Clause clause, List<Token> context, List<Token> ne
         List<Clause> clauses = list ? Reading.ofList(text) : Reading.of(text);
         List<Token> all = parts(clauses);
         List<Token> context = new ArrayList<>(source);
-        boolean titled = list && text.startsWith("cycle ") || text.matches("(?s)[^.;]{2,80}: .*");
+        boolean titled = list && text.startsWith("cycle ") || text.matches("(?s)(?:[^.;]|\\.(?=\\S)){2,80}: .*");
         if (titled && clauses.size() > 1) {
-            context.addAll(parts(clauses.subList(0, 1)));
+            int end = 1;
+            while (!list && end < clauses.size() && !clauses.get(end).opens()) {
+                end++;
+            }
+            context.addAll(parts(clauses.subList(0, end)));
         }
         return clauses.stream()
                 .map(clause -> new Statement(entry, clause, context, all))

@@ -20,6 +20,10 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
         WORD
     }
 
+    private static final Set<String> ENDINGS = Set.of(
+            "", "e", "er", "or", "ion", "ation", "ment", "al", "able", "ible", "ance", "ence", "ure", "ing", "ed",
+            "ness", "ity", "t", "tion", "y", "ive");
+    private static final String JOINS = "./-#:$@";
     private static final Set<Kind> FACTS = Set.of(Kind.DATE, Kind.PLACE, Kind.VERSION, Kind.NUMBER, Kind.ID);
 
     boolean isFact() {
@@ -40,12 +44,23 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
             case DATE ->
                 known.kind == Kind.DATE && known.norm.startsWith(norm + "-")
                         || known.kind == Kind.DATE && norm.startsWith("-") && known.norm.endsWith(norm.substring(1));
-            case VERSION -> known.kind == Kind.VERSION && known.norm.matches("v?\\Q" + norm + "\\E[.+-].*");
-
+            case VERSION ->
+                known.kind == Kind.VERSION && known.norm.matches("v?\\Q" + norm + "\\E[.+-].*")
+                        || known.kind == Kind.ID && endsWithPart(known.text, text);
             case ID, NAME -> isPartOf(known);
             case PLACE -> known.kind == Kind.PLACE && known.norm.endsWith("/" + norm);
-            case NUMBER, WORD -> false;
+            case NUMBER -> false;
+            case WORD -> known.kind == Kind.WORD && isDerived(norm, known.norm);
         };
+    }
+
+    /** Words of one root: evict and eviction, attack and attacker. */
+    private static boolean isDerived(String one, String other) {
+        int shared = 0;
+        while (shared < Math.min(one.length(), other.length()) && one.charAt(shared) == other.charAt(shared)) {
+            shared++;
+        }
+        return shared >= 4 && ENDINGS.contains(one.substring(shared)) && ENDINGS.contains(other.substring(shared));
     }
 
     private boolean isPartOf(Token known) {
@@ -65,15 +80,26 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
             return true;
         }
         String call = theirs.replaceFirst("\\(.*", "");
-        return endsWithPart(theirs, mine)
-                || theirs.contains(":" + mine + ":")
+        return isBounded(theirs, mine)
                 || endsWithPart(call, mine)
                 || call.equals(mine)
                 || known.kind == Kind.ID && theirs.startsWith(mine + ".") && Character.isUpperCase(mine.charAt(0));
     }
 
+    /** The part stands between marks that join names, at the beginning or at the end. */
+    private static boolean isBounded(String whole, String part) {
+        for (int at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
+            int end = at + part.length();
+            boolean starts = at == 0 || JOINS.indexOf(whole.charAt(at - 1)) >= 0;
+            if (starts && (end == whole.length() || JOINS.indexOf(whole.charAt(end)) >= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean endsWithPart(String whole, String part) {
         int at = whole.length() - part.length() - 1;
-        return at >= 0 && whole.endsWith(part) && "./-#:$".indexOf(whole.charAt(at)) >= 0;
+        return at >= 0 && whole.endsWith(part) && JOINS.indexOf(whole.charAt(at)) >= 0;
     }
 }

@@ -2,19 +2,100 @@ package io.github.incidentadvisor.verify;
 
 import io.github.incidentadvisor.verify.Token.Kind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Whoever says something that no cited entry says uses a word that stands in none of them. */
+/**
+ * Whoever says something that no cited entry says uses words that stand in none of them. Words of which the meaning is known
+ * must be cited, and so must words of the trade; any other word may be new as long as most of its clause is not: English has
+ * many words that say nothing more.
+ */
 final class Vocabulary implements Check {
     private static final Lexicon WORDS = Lexicon.ENGLISH;
 
+    /** What a report is about: these claim nothing that facts beside them do not, or, as causes, have a check of their own. */
+    private static final Set<String> GENERAL =
+            Set.of("USE", "MOVE", "SEE", "GIVE", "DECLARE", "KNOWN", "CHANGE", "CAUSE");
+
     @Override
     public Optional<String> objection(Claim claim) {
-        return claim.tokens().stream()
+        return claim.firstOf(clause -> claim.isTask(clause) ? Optional.empty() : ofClause(claim, clause))
+                .or(() -> ofAll(claim));
+    }
+
+    private static Optional<String> ofClause(Claim claim, Clause clause) {
+        List<Token> uncovered = clause.tokens().stream()
                 .filter(token -> token.kind() == Kind.WORD)
                 .filter(token -> !isCovered(claim, token))
-                .findFirst()
-                .map(token -> "no cited entry speaks of '" + token.text() + "'");
+                .toList();
+        Optional<Token> claiming = uncovered.stream()
+                .filter(token -> claims(token) && !(isDenied(token) && deniesToo(claim, clause))
+                        || isInPlaceOfAnother(claim, clause, token))
+                .findFirst();
+        if (claiming.isPresent()) {
+            return claiming.map(token -> "no cited entry speaks of '" + token.text() + "'");
+        }
+        long covered = covered(claim, clause);
+        boolean introduces = clause == claim.clauses().get(0)
+                && clause.tokens().size() < 4
+                && claim.clauses().size() > 1;
+        boolean alone = !uncovered.isEmpty() && covered == 0 && !introduces;
+        long beside =
+                claim.clauses().stream().mapToLong(one -> covered(claim, one)).sum();
+        boolean much = uncovered.size() > 1 || beside < 4;
+        return alone && much || uncovered.size() > 2 && uncovered.size() > covered
+                ? Optional.of("most of it stands in no cited entry, such as '"
+                        + uncovered.get(0).text() + "'")
+                : Optional.empty();
+    }
+
+    private static long covered(Claim claim, Clause clause) {
+        return clause.tokens().stream()
+                .filter(token -> token.isFact() || !Weights.isPlain(token) && isCovered(claim, token))
+                .count();
+    }
+
+    private static Optional<String> ofAll(Claim claim) {
+        List<Token> uncovered = claim.tokens().stream()
+                .filter(token -> token.kind() == Kind.WORD && !isCovered(claim, token))
+                .toList();
+        long covered = claim.clauses().stream()
+                .mapToLong(clause -> covered(claim, clause))
+                .sum();
+        return uncovered.size() * 2L > covered
+                ? Optional.of("much of it stands in no cited entry, such as '"
+                        + uncovered.get(0).text() + "'")
+                : Optional.empty();
+    }
+
+    /** Whether the word alone says something that can be false. */
+    private static boolean claims(Token token) {
+        boolean isThere = token.text().equals("exists") && token.isPositive()
+                || token.text().equals("takesplaceof");
+        return WORDS.isIn("strong", token.norm()) && !isThere || WORDS.isIn("effects", token.text()) || isDenied(token);
+    }
+
+    private static boolean isDenied(Token token) {
+        return !WORDS.isIn("strong", token.norm())
+                && (token.negated()
+                        || token.text().startsWith("un") && token.text().length() > 5);
+    }
+
+    /** What is denied may be called otherwise, where the evidence denies something. */
+    private static boolean deniesToo(Claim claim, Clause clause) {
+        return Closest.to(clause, claim.statements())
+                .filter(known -> known.clause().says("negators"))
+                .isPresent();
+    }
+
+    /** A word of the trade, where the evidence has another one that the sentence leaves out. */
+    private static boolean isInPlaceOfAnother(Claim claim, Clause clause, Token token) {
+        return WORDS.isIn("trade", token.text())
+                && Closest.to(clause, claim.statements()).stream()
+                        .flatMap(known -> known.clause().tokens().stream())
+                        .filter(known -> WORDS.isIn("trade", known.text()))
+                        .anyMatch(known -> claim.tokens().stream().noneMatch(said -> said.isIn(known)));
     }
 
     private static boolean isCovered(Claim claim, Token token) {
@@ -30,7 +111,7 @@ final class Vocabulary implements Check {
         boolean implied = claim.cited().stream()
                 .anyMatch(entry -> (!token.negated() || !token.norm().equals("USE"))
                         && WORDS.isImplied(entry.evidence().kind(), token.norm()));
-        if (implied || token.norm().equals("USE") && !token.negated()) {
+        if (implied || GENERAL.contains(token.norm()) && !token.negated()) {
             return true;
         }
         String[] parts = token.text().split("-");

@@ -7,28 +7,40 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.incidentadvisor.Progress;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.evidence.Linkage;
+import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
 import io.github.incidentadvisor.evidence.linkage.Workspace;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Inventory;
+import io.github.incidentadvisor.inventory.Newest;
 import io.github.incidentadvisor.inventory.maven.MavenArtifacts;
 import io.github.incidentadvisor.inventory.maven.MavenContext;
 import io.github.incidentadvisor.inventory.maven.MavenInventory;
 import io.github.incidentadvisor.inventory.maven.VersionOrder;
+import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Report.Mode;
+import io.github.incidentadvisor.model.Risk;
 import io.github.incidentadvisor.report.JsonReport;
 import io.github.incidentadvisor.risk.BrokenReferences;
+import io.github.incidentadvisor.risk.Judge;
+import io.github.incidentadvisor.risk.Outlook;
+import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Situation;
+import io.github.incidentadvisor.risk.Urgency;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What is found of real breakages: {@code CASES.json CLONES OUT.json [ID…]}. */
@@ -37,7 +49,7 @@ public final class BreakingUpdates {
 
     private BreakingUpdates() {}
 
-    private record Outcome(List<Finding> findings, List<Gap> gaps) {}
+    private record Outcome(List<Finding> findings, List<Gap> gaps, Optional<Risk.Level> level) {}
 
     public static void main(String[] arguments) throws Exception {
         JsonNode cases = JSON.readTree(Path.of(arguments[0]).toFile());
@@ -47,6 +59,7 @@ public final class BreakingUpdates {
         ArrayNode out = JSON.createArrayNode();
         Score members = new Score();
         Score places = new Score();
+        Map<String, int[]> levels = new TreeMap<>();
         int controls = 0;
         int alarms = 0;
         double total = 0;
@@ -63,8 +76,11 @@ public final class BreakingUpdates {
                 outcome = look(before, Clones.edited(before, one.get("edits")), cache);
             } catch (RuntimeException e) {
                 System.out.println(id + ": " + e);
-                outcome = new Outcome(List.of(), List.of(Gap.of(id, String.valueOf(e))));
+                outcome = new Outcome(List.of(), List.of(Gap.of(id, String.valueOf(e))), Optional.empty());
             }
+            String level = outcome.level().map(Risk.Level::word).orElse("not judged");
+            levels.computeIfAbsent(level, key -> new int[2])[
+                    one.get("kind").asText().equals("control") ? 1 : 0]++;
             double seconds = (System.nanoTime() - start) / 1e9;
             total += seconds;
             write(out.addObject(), id, seconds, outcome);
@@ -84,6 +100,9 @@ public final class BreakingUpdates {
         }
         System.out.println("(owner, member): " + members);
         System.out.println("(file, line): " + places);
+        // Case and control: how often a level occurs says nothing of how often updates break.
+        levels.forEach((level, counts) ->
+                System.out.printf("risk %-10s %2d that broke, %2d that did not%n", level, counts[0], counts[1]));
         System.out.printf(
                 Locale.ROOT,
                 "controls %d, false alarms %d; %.1f s a case%n",
@@ -109,10 +128,20 @@ public final class BreakingUpdates {
                         new Workspace(Path.of("/tree"), cache, Runtime.version().feature()))
                 .compare();
         List<Finding> findings = new ArrayList<>();
-        new BrokenReferences(linkage).apply(situation).forEach(found -> findings.add(found.finding()));
+        List<Rule.Found> found = new BrokenReferences(linkage).apply(situation);
+        found.forEach(one -> findings.add(one.finding()));
+        Optional<Risk.Level> level = new Judge(
+                        Urgency.DEFAULT,
+                        (component, version) -> Newest.NOTHING,
+                        linkage.coverage(),
+                        new Outlook(new BundledLifecycles(LocalDate.EPOCH)))
+                .judge(situation, found).stream()
+                        .filter(Advisory::inChange)
+                        .map(advisory -> advisory.risk().level())
+                        .max(Comparator.naturalOrder());
         List<Gap> gaps = new ArrayList<>(after.gaps());
         gaps.addAll(linkage.gaps());
-        return new Outcome(findings, gaps);
+        return new Outcome(findings, gaps, level);
     }
 
     private static void score(JsonNode one, List<Finding> breaks, Score members, Score places) {
