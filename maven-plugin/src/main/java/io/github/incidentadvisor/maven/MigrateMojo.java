@@ -5,8 +5,6 @@ import io.github.incidentadvisor.settings.Setting;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,10 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 1.0.0
  */
 @Mojo(name = "migrate", aggregator = true, requiresProject = false, threadSafe = true)
-public final class MigrateMojo extends AbstractMojo {
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
+public final class MigrateMojo extends SettingsMojo {
     /** The id of a migration, as the last report shows it. */
     @Parameter(property = "incident-advisor.id")
     private String id;
@@ -35,18 +30,6 @@ public final class MigrateMojo extends AbstractMojo {
     @Parameter(property = "incident-advisor.apply")
     private String apply;
 
-    /** Where the last report is; {@code target/incident-advisor} of the root by default. */
-    @Parameter(property = "incident-advisor.outputDirectory")
-    private String outputDirectory;
-
-    /** The day to judge by, such as 2026-11-24; the clock's when absent. */
-    @Parameter(property = "incident-advisor.today")
-    private String today;
-
-    /** Ask no host; {@code true} whenever Maven itself is offline ({@code -o}). */
-    @Parameter(property = "incident-advisor.offline")
-    private String offline;
-
     private final Checks checks;
 
     @Inject
@@ -57,26 +40,18 @@ public final class MigrateMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException {
         try {
-            checks.migrate(session, CommandLine.of(session), configured(), getLog())
+            checks.migrate(session(), CommandLine.of(session()), configured(), getLog())
                     .forEach(getLog()::info);
         } catch (AdvisorException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }
 
-    private Map<Setting, String> configured() {
+    @Override
+    Map<Setting, String> own() {
         Map<Setting, String> values = new EnumMap<>(Setting.class);
-        put(values, Setting.ID, id);
-        put(values, Setting.APPLY, apply);
-        put(values, Setting.OUTPUT_DIRECTORY, outputDirectory);
-        put(values, Setting.TODAY, today);
-        put(values, Setting.OFFLINE, offline);
+        values.put(Setting.ID, id);
+        values.put(Setting.APPLY, apply);
         return values;
-    }
-
-    private static void put(Map<Setting, String> values, Setting setting, String value) {
-        if (value != null) {
-            values.put(setting, value);
-        }
     }
 }

@@ -55,7 +55,7 @@ final class Model implements AutoCloseable {
         Matcher id = Pattern.compile("\"id\":\"(adv-[0-9a-f]{6})\"").matcher(dossier);
         if (id.find()) {
             var sentences = advisories.addObject().put("id", id.group(1)).putArray("sentences");
-            Matcher evidence = Pattern.compile("\"id\":\"(E\\d+)\".*?\"concluded\":\\[\"(uses [^\"]*)\"")
+            Matcher evidence = Pattern.compile("\"id\":\"(E\\d+)\".*?\"concluded\":\\[\"[^\"]*?(uses [^\"]*)\"")
                     .matcher(dossier);
             while (evidence.find()) {
                 sentences
