@@ -111,6 +111,7 @@ final class GenerationWriter {
         document.add(new StringField(IncidentIndex.KEY, key, Field.Store.YES));
         document.add(new TextField(IncidentIndex.TEXT, new StemStream(incident.text())));
         document.add(new TextField(IncidentIndex.TITLE, new StemStream(incident.title())));
+        document.add(new TextField(IncidentIndex.TRACKER, new StemStream(incident.tracker())));
         document.add(new StoredField(IncidentIndex.RECORD, RecordBytes.write(incident)));
         writer.addDocument(document);
         count++;

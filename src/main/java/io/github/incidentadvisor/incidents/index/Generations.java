@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class Generations {
     /** Counts up when the form of the index changes, so that old ones are not read. */
-    private static final String FORMAT = "incidents 1";
+    private static final String FORMAT = "incidents 3";
 
     private static final int KEPT = 3;
     private static final Duration YOUNG = Duration.ofHours(1);

@@ -31,6 +31,7 @@ import org.apache.lucene.util.BytesRef;
 final class IncidentIndex implements AutoCloseable {
     static final String TEXT = "text";
     static final String TITLE = "title";
+    static final String TRACKER = "tracker";
     static final String KEY = "key";
     static final String RECORD = "record";
 
@@ -84,6 +85,7 @@ final class IncidentIndex implements AutoCloseable {
         BooleanQuery.Builder better = new BooleanQuery.Builder();
         for (Name name : named.names()) {
             which.add(all(TEXT, name), Occur.SHOULD);
+            which.add(all(TRACKER, name), Occur.SHOULD);
             better.add(new BoostQuery(all(TITLE, name), TITLE_BOOST), Occur.SHOULD);
         }
         for (String version : List.of(step.from(), step.to())) {

@@ -18,7 +18,7 @@ final class Coincidence {
 
     private Coincidence() {}
 
-    static Optional<Reason> of(VersionRelation.Ends ends, boolean named, Reading reading) {
+    static Optional<Reason> of(VersionRelation.Ends ends, boolean named, boolean shared, Reading reading) {
         Set<String> seen = new LinkedHashSet<>();
         int at = -1;
         boolean particular = false;
@@ -37,7 +37,7 @@ final class Coincidence {
                 more |= relation == VersionRelation.CROSSED || relation == VersionRelation.SAME_LINE;
             }
         }
-        if (seen.isEmpty()) {
+        if (seen.isEmpty() || !named && !shared) {
             return Optional.empty();
         }
         double points = named

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A text cut into sentences and words, so that it can be asked where it speaks of something. */
 final class Reading {
@@ -29,9 +31,13 @@ final class Reading {
 
     private final Map<Integer, Numbers> versions = new LinkedHashMap<>();
     private final int title;
+    private final String tracker;
 
-    /** @param title where the title stands in the text */
-    Reading(String text, Span title) {
+    /**
+     * @param title where the title stands in the text
+     * @param tracker the project in whose tracker it stands; empty mostly
+     */
+    Reading(String text, Span title, String tracker) {
         this.text = text;
         this.tokens = Tokens.of(withoutAddresses(text));
         this.sentences = Sentences.of(text, LONGEST_SENTENCE);
@@ -56,11 +62,12 @@ final class Reading {
             }
         }
         this.title = sentenceAt(title.start());
+        this.tracker = tracker;
     }
 
     static Reading of(Incident incident) {
         return new Reading(
-                incident.text(), incident.first(Kind.TITLE).map(Fact::span).orElse(new Span(0, 0)));
+                incident.text(), incident.first(Kind.TITLE).map(Fact::span).orElse(new Span(0, 0)), incident.tracker());
     }
 
     /** What an address is made of says nothing; its place stays blank, so that all others keep theirs. */
@@ -81,6 +88,22 @@ final class Reading {
     /** The sentence that is the title. */
     int title() {
         return title;
+    }
+
+    /** The project in whose tracker it stands. */
+    String tracker() {
+        return tracker;
+    }
+
+    /** All of a sentence, counted from the title. */
+    Optional<Mentions.Place> whole(int sentence) {
+        int at = title + sentence;
+        int[] inside = IntStream.range(0, tokens.size())
+                .filter(token -> sentenceOf[token] == at)
+                .toArray();
+        return inside.length == 0
+                ? Optional.empty()
+                : Optional.of(new Mentions.Place(inside[0], inside[inside.length - 1], at));
     }
 
     String text() {

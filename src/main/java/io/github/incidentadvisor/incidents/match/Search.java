@@ -26,8 +26,7 @@ public final class Search {
 
     private static final int MOST = 5;
     private static final int CANDIDATES = 30;
-    private static final int RARE_AT_LEAST = 3;
-    private static final double RARE_SHARE = 0.06;
+    private static final double COMMON = 0.3;
 
     private final Memory memory;
     private final Naming naming = new Naming();
@@ -37,8 +36,15 @@ public final class Search {
     /** A search in an opened memory. */
     public Search(Memory memory) {
         this.memory = memory;
-        int rare = (int) Math.max(RARE_AT_LEAST, memory.size() * RARE_SHARE);
-        this.correlation = new Correlation(stem -> frequencies.computeIfAbsent(stem, memory::frequency) <= rare);
+        this.correlation = new Correlation(this::rarity);
+    }
+
+    /** The usual inverse document frequency against that of a word which is in one incident alone. */
+    private double rarity(String stem) {
+        int in = frequencies.computeIfAbsent(stem, memory::frequency);
+        double most = Math.log((memory.size() + 1) / 1.5);
+        double rare = in == 0 ? 0 : Math.log((memory.size() + 1) / (in + 0.5)) / most;
+        return Math.max(0, (rare - COMMON) / (1 - COMMON));
     }
 
     /** What is shown for a change, the likeliest first; empty is silence. */
@@ -59,7 +65,7 @@ public final class Search {
 
     /** Every candidate with its points, whether shown or not. */
     public List<Likeness> judged(Step step) {
-        Named named = naming.of(step.ecosystem(), step.name(), step.words());
+        Named named = naming.of(step);
         if (!named.aside().isEmpty()) {
             return List.of();
         }

@@ -26,12 +26,15 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
     static Speaking of(VersionRelation.Ends ends, Mentions mention, Named named, Reading reading) {
         Optional<Place> title = mention.in(reading.title());
         Place at = title.orElse(mention.places().get(0));
-        boolean onlyServer = named.client() && CLIENT_WORDS.stream().noneMatch(reading::has);
+        boolean onlyServer = named.client()
+                && mention.name().server()
+                && CLIENT_WORDS.stream().noneMatch(reading::has);
         double name = onlyServer ? ONLY_THE_SERVER : (title.isPresent() ? IN_TITLE : IN_TEXT) - weaker(mention.bond());
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason(
                 Reason.Sort.NAME,
-                mention.bond().text() + " (" + mention.name().text() + ")",
+                mention.bond().text() + " (" + mention.name().text()
+                        + (mention.tracker() ? ", in its own tracker)" : ")"),
                 name,
                 reading.sentence(at.sentence())));
         moved(mention, reading)
@@ -39,8 +42,8 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
         Failing.near(mention.places(), reading)
                 .ifPresent(sentence ->
                         reasons.add(new Reason(Reason.Sort.FAILED, "it failed", FAILED, reading.sentence(sentence))));
-        Found versions = versions(ends, mention, title.isPresent(), reading);
-        if (versions.relation() != VersionRelation.NONE && mention.bond() != Bond.BROUGHT) {
+        Found versions = versions(ends.of(mention.name()), mention, title.isPresent(), reading);
+        if (versions.relation() != VersionRelation.NONE) {
             reasons.add(new Reason(
                     Reason.Sort.VERSION,
                     versions.relation().text(),
@@ -51,11 +54,18 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
                 mention.bond(), reasons.stream().mapToDouble(Reason::points).sum(), reasons);
     }
 
+    /** Whether a version that it names is one that the change touches. */
+    boolean isInRange() {
+        return reasons.stream().anyMatch(reason -> reason.sort() == Reason.Sort.VERSION && reason.points() >= 1);
+    }
+
     private static double weaker(Bond bond) {
         return switch (bond) {
             case OWN -> 0;
-            case ALIAS, NOTED -> 0.5;
-            case FAMILY, BROUGHT -> 1;
+            case ALIAS -> 0.25;
+            case NOTED -> 0.5;
+            case REPLACED, BROUGHT -> 1;
+            case FAMILY -> 2.25;
         };
     }
 

@@ -27,16 +27,29 @@ final class Triggers {
 
     /** The token that says so. */
     static Optional<Integer> near(Place place, Reading reading) {
-        int last = reading.tokens().size() - 1;
-        for (int distance = 1; distance <= REACH; distance++) {
-            for (int at : new int[] {place.last() + distance, place.first() - distance}) {
-                boolean here = at >= 0 && at <= last && reading.sentenceOf(at) == place.sentence();
-                if (here && (moves(at, reading) || distance <= CLOSE && isBack(at, reading))) {
-                    return Optional.of(at);
-                }
+        int last = Math.min(reading.tokens().size() - 1, place.last() + REACH);
+        for (int at = Math.max(0, place.first() - REACH); at <= last; at++) {
+            boolean close = at >= place.first() - CLOSE && at <= place.last() + CLOSE;
+            if (reading.sentenceOf(at) == place.sentence() && (moves(at, reading) || close && isBack(at, reading))) {
+                return Optional.of(at);
             }
         }
-        return Optional.empty();
+        return goesOn(place, reading) ? Optional.of(place.first()) : Optional.empty();
+    }
+
+    /** {@code the client to 3.1}; {@code moved its database from 11 to 13}; {@code from nodejs16 to}. */
+    private static boolean goesOn(Place place, Reading reading) {
+        boolean travels = IntStream.range(Math.max(0, place.first() - REACH), place.first())
+                .anyMatch(at -> reading.sentenceOf(at) == place.sentence() && TRAVELS.contains(reading.stem(at)));
+        boolean whither = IntStream.rangeClosed(place.last() + 1, place.last() + (travels ? REACH : 1))
+                .anyMatch(at -> at + 1 < reading.tokens().size()
+                        && reading.sentenceOf(at) == place.sentence()
+                        && WHITHER.contains(reading.stem(at))
+                        && (travels ? isNumber(at + 1, reading) : isVersion(at + 1, reading)));
+        boolean numbered = place.first() > 0
+                && WHITHER.contains(reading.stem(place.first() - 1))
+                && !reading.tokens().get(place.first()).first().isEmpty();
+        return whither || numbered;
     }
 
     private static boolean moves(int at, Reading reading) {

@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.incidents.match;
 
 import io.github.incidentadvisor.incidents.Step;
+import io.github.incidentadvisor.incidents.names.Name;
 import io.github.incidentadvisor.incidents.text.Numbers;
 import io.github.incidentadvisor.incidents.text.Token;
 
@@ -46,13 +47,23 @@ enum VersionRelation {
         static Ends of(Step step) {
             return new Ends(Numbers.of(step.from()), Numbers.of(step.to()));
         }
+
+        /** Those of a name, where it has its own. */
+        Ends of(Name name) {
+            return name.moves().own()
+                    ? new Ends(name.moves().from(), name.moves().to())
+                    : this;
+        }
     }
 
     static VersionRelation of(Numbers there, Ends ends) {
         Numbers from = ends.from();
         Numbers to = ends.to();
-        if (!there.isKnown() || !from.isKnown() || !to.isKnown()) {
+        if (!there.isKnown() || !to.isKnown()) {
             return NONE;
+        }
+        if (!from.isKnown()) {
+            return there.fits(to) ? CROSSED : there.major() == to.major() ? SAME_LINE : BEYOND;
         }
         if (there.parts().size() >= PARTICULAR && (there.equals(from) || there.equals(to))) {
             return EXACT;

@@ -1,0 +1,71 @@
+package io.github.incidentadvisor.incidents.names;
+
+import io.github.incidentadvisor.incidents.names.Name.Bond;
+import io.github.incidentadvisor.incidents.names.Name.Moves;
+import io.github.incidentadvisor.incidents.names.NameTable.Row;
+import io.github.incidentadvisor.incidents.text.Numbers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The names of one change as they are found, the surest first; what is named twice keeps its first bond. */
+final class Names {
+    private static final int MOST_OF_ONE_THING = 8;
+
+    private final Vocabulary vocabulary;
+    private final NameTable table;
+    private final Map<List<String>, Name> all = new LinkedHashMap<>();
+    private boolean client;
+
+    Names(Vocabulary vocabulary, NameTable table) {
+        this.vocabulary = vocabulary;
+        this.table = table;
+    }
+
+    /** It talks to what it is named for. */
+    void isClient() {
+        client = true;
+    }
+
+    boolean client() {
+        return client;
+    }
+
+    void put(List<String> words, Bond bond) {
+        put(words, bond, bond == Bond.NOTED || bond == Bond.BROUGHT ? Moves.UNSAID : Moves.WITH_THE_CHANGE);
+    }
+
+    void put(List<String> words, Bond bond, Moves moves) {
+        if (vocabulary.canName(words)) {
+            Optional<Row> row = table.of(String.join(" ", words));
+            all.putIfAbsent(
+                    words, new Name(words, bond, row.filter(Row::isServer).isPresent(), moves));
+        }
+    }
+
+    /** A thing of the table by all its names. */
+    void put(Row row, Bond bond, Moves moves) {
+        put(Name.wordsOf(row.name()), bond, moves);
+        row.others().forEach(other -> put(Name.wordsOf(other), bond, moves));
+    }
+
+    /** A version of the notes that belongs to nothing named there is that of what comes along, when that is one thing. */
+    void movesAlong(Numbers to) {
+        long brought = all.values().stream().filter(Names::isBrought).count();
+        if (to.isKnown() && brought <= MOST_OF_ONE_THING) {
+            all.replaceAll((words, name) -> isBrought(name)
+                    ? new Name(words, name.bond(), name.server(), Moves.between(Numbers.NONE, to))
+                    : name);
+        }
+    }
+
+    private static boolean isBrought(Name name) {
+        return name.bond() == Bond.BROUGHT;
+    }
+
+    List<Name> all() {
+        return new ArrayList<>(all.values());
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.incidentadvisor.incidents.names;
+
+import io.github.incidentadvisor.incidents.names.Name.Bond;
+import io.github.incidentadvisor.incidents.names.Name.Moves;
+import io.github.incidentadvisor.incidents.names.NameTable.Hit;
+import io.github.incidentadvisor.incidents.names.Vocabulary.Sort;
+import io.github.incidentadvisor.incidents.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Of what manifests name by paths and attributes: images, charts, modules, providers, resources of a cloud, packages. The
+ * last thing of the table that a path names is the most particular; those before it are where it belongs.
+ */
+final class PathNames {
+    private static final Pattern REGISTRY = Pattern.compile("^[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?/|^localhost(?::\\d+)?/");
+    /** {@code aws_eks_addon.coredns.addon_version}: type, label, attribute. */
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("([a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?:\\.([\\w-]+))?\\.?(?:\\s*-*([\\w-]+)).*");
+
+    private static final int SHORTEST_JOINED = 5;
+    private static final int MODULE = 3;
+
+    private final Vocabulary vocabulary;
+    private final NameTable table;
+
+    PathNames(Vocabulary vocabulary, NameTable table) {
+        this.vocabulary = vocabulary;
+        this.table = table;
+    }
+
+    void of(String ecosystem, String name, Names names) {
+        String plain = REGISTRY.matcher(name.replaceFirst("^pkg:[a-z]+/", "")).replaceFirst("");
+        if (plain.equals("required_version")) {
+            names.put(List.of("terraform"), Bond.OWN);
+        } else if (ecosystem.equals("terraform") && plain.contains("/")) {
+            terraform(plain, names);
+        } else {
+            path(plain, names);
+        }
+        if (ecosystem.equals("npm")) {
+            names.isClient();
+        }
+    }
+
+    /** {@code namespace/type} is a provider; {@code namespace/name/provider} a module, which moves with its provider. */
+    private void terraform(String source, Names names) {
+        String[] parts = source.replaceFirst("\\s+provider$", "").split("/");
+        boolean module = parts.length >= MODULE || source.contains("//") || source.contains("git");
+        List<String> own =
+                new ArrayList<>(Name.wordsOf(parts[parts.length >= MODULE ? parts.length - 2 : parts.length - 1]));
+        own.add(module ? "module" : "provider");
+        names.put(own, Bond.OWN);
+        if (module) {
+            table.in(own).forEach(hit -> names.put(Name.wordsOf(hit.row().name()), Bond.FAMILY, Moves.UNSAID));
+            names.put(List.of(Name.wordsOf(parts[parts.length - 1]).get(0), "provider"), Bond.BROUGHT);
+        }
+    }
+
+    private void path(String path, Names names) {
+        Matcher attribute = ATTRIBUTE.matcher(path);
+        if (attribute.matches()) {
+            String label = Optional.ofNullable(attribute.group(2)).orElse("");
+            boolean addon =
+                    attribute.group(1).contains("addon") && !known(label).isEmpty();
+            thing(addon ? label : attribute.group(1), names);
+            phrase(Name.wordsOf(attribute.group(3)), names);
+        } else {
+            thing(path, names);
+        }
+    }
+
+    private List<Hit> known(String path) {
+        List<String> words = parted(path);
+        return table.in(words).stream()
+                .filter(hit -> vocabulary.canName(words.subList(hit.first(), hit.end())) || hit.end() == words.size())
+                .toList();
+    }
+
+    private void thing(String path, Names names) {
+        List<String> words = parted(path);
+        List<Hit> known = known(path);
+        List<String> last = parted(path.substring(path.lastIndexOf('/') + 1));
+        if (known.isEmpty()) {
+            unknown(last, names);
+            return;
+        }
+        Hit own = known.get(known.size() - 1);
+        boolean goesWith =
+                words.subList(own.end(), words.size()).stream().anyMatch(word -> vocabulary.has(Sort.PART, word));
+        List<String> telling = telling(last);
+        boolean longer = !path.contains("_") && telling.size() > own.end() - own.first();
+        if (goesWith || longer) {
+            names.put(goesWith ? withPart(own, words) : telling, Bond.OWN);
+        }
+        Bond bond = goesWith || longer ? Bond.FAMILY : Bond.OWN;
+        names.put(words.subList(own.first(), own.end()), bond);
+        names.put(own.row(), bond == Bond.OWN ? Bond.ALIAS : bond, Moves.WITH_THE_CHANGE);
+    }
+
+    private List<String> telling(List<String> words) {
+        return vocabulary.telling(words).stream()
+                .filter(word -> !vocabulary.has(Sort.VENDOR, word))
+                .toList();
+    }
+
+    /** {@code rabbitmqoperator/cluster-operator} is the rabbitmq operator. */
+    private List<String> withPart(Hit own, List<String> words) {
+        List<String> whole = new ArrayList<>(words.subList(own.first(), own.end()));
+        words.subList(own.end(), words.size()).stream()
+                .filter(word -> vocabulary.has(Sort.PART, word))
+                .limit(1)
+                .forEach(whole::add);
+        return whole;
+    }
+
+    private void unknown(List<String> words, Names names) {
+        List<String> telling = telling(words);
+        names.put(telling.isEmpty() ? words : telling, Bond.OWN);
+        if (telling.size() > 1 && telling.size() == words.size()) {
+            table.of(telling.get(0)).ifPresent(row -> names.put(telling.subList(0, 1), Bond.FAMILY));
+        } else if (telling.size() == 1 && words.size() > 1) {
+            names.put(words, Bond.OWN);
+        }
+    }
+
+    /** An attribute that is no version, such as {@code instance_types}, says what the change is about. */
+    private static void phrase(List<String> attribute, Names names) {
+        if (attribute.size() > 1 && !attribute.contains("version")) {
+            names.put(attribute, Bond.OWN);
+        }
+    }
+
+    /** The words of a path; one that begins with a thing's name and goes on with a common word is two. */
+    private List<String> parted(String path) {
+        List<String> parted = new ArrayList<>();
+        for (String word : Name.wordsOf(path)) {
+            int split = split(word);
+            if (split > 0) {
+                parted.add(word.substring(0, split));
+                parted.add(word.substring(split));
+            } else {
+                parted.add(word);
+            }
+        }
+        return parted;
+    }
+
+    private int split(String word) {
+        for (int i = word.length() - 1; i >= SHORTEST_JOINED && table.of(word).isEmpty(); i--) {
+            String rest = word.substring(i);
+            if ((vocabulary.isEmpty(rest) || vocabulary.has(Sort.FORM, rest))
+                    && table.of(word.substring(0, i)).isPresent()) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** What a value names that is no version: {@code nodejs16.x}, {@code containerd}, {@code AL2_x86_64}. */
+    void values(String from, String to, Names names) {
+        List<Hit> before = value(from);
+        List<Hit> after = value(to);
+        for (Hit hit : after) {
+            Numbers was = before.stream()
+                    .filter(old -> old.row().equals(hit.row()))
+                    .map(Hit::version)
+                    .findFirst()
+                    .orElse(Numbers.NONE);
+            names.put(hit.row(), Bond.OWN, Moves.between(was, hit.version()));
+        }
+        before.stream()
+                .filter(hit -> after.stream().noneMatch(now -> now.row().equals(hit.row())))
+                .forEach(hit -> names.put(hit.row(), Bond.REPLACED, Moves.UNSAID));
+    }
+
+    private List<Hit> value(String value) {
+        String text = value.toLowerCase(Locale.ROOT).strip();
+        if (text.isEmpty()
+                || Character.isDigit(text.charAt(0))
+                || Numbers.of(text).isKnown()) {
+            return List.of();
+        }
+        List<String> words = List.of(text.split("[^\\p{L}\\d.]+|\\.(?!\\d)")).stream()
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return table.in(words);
+    }
+}
