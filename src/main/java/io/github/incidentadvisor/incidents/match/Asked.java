@@ -1,7 +1,6 @@
 package io.github.incidentadvisor.incidents.match;
 
 import io.github.incidentadvisor.incidents.Step;
-import io.github.incidentadvisor.incidents.match.VersionRelation.Ends;
 import io.github.incidentadvisor.incidents.names.Named;
 import io.github.incidentadvisor.incidents.text.Sentences;
 import io.github.incidentadvisor.incidents.text.Span;
@@ -17,7 +16,7 @@ import java.util.Set;
  * @param words telling stems of what is said of the change, without those of its names
  * @param sentences what is said of it, and the telling stems of each
  */
-record Asked(Step step, Named named, Ends ends, Set<String> words, List<Sentence> sentences) {
+record Asked(Step step, Named named, AllEnds ends, Set<String> words, List<Sentence> sentences) {
     private static final int LONGEST_QUOTE = 300;
 
     record Sentence(String text, Set<String> stems) {}
@@ -30,7 +29,7 @@ record Asked(Step step, Named named, Ends ends, Set<String> words, List<Sentence
             String text = span.of(step.words());
             sentences.add(new Sentence(text, Telling.of(text)));
         }
-        return new Asked(step, named, Ends.of(step), words, sentences);
+        return new Asked(step, named, AllEnds.of(step, named), words, sentences);
     }
 
     /** The sentence that shares most with an incident; else the move itself. */

@@ -57,7 +57,7 @@ final class Correlation {
             return Optional.empty();
         }
         Reading reading = reading(incident);
-        VersionRelation.Ends ends = asked.ends();
+        AllEnds ends = asked.ends();
         Shared shared = Shared.of(asked, reading, rarity);
         List<Mentions> mentions = Mentions.of(named, reading, projects);
         Optional<Speaking> speaking = mentions.stream()
@@ -66,10 +66,11 @@ final class Correlation {
                 .max(Comparator.comparingDouble(Speaking::points));
         List<Reason> reasons = new ArrayList<>();
         speaking.ifPresent(said -> reasons.addAll(said.reasons()));
-        Coincidence.of(ends, speaking.isPresent(), !shared.isEmpty(), reading).ifPresent(reason -> {
-            reasons.removeIf(other -> other.sort() == Reason.Sort.VERSION);
-            reasons.add(reason);
-        });
+        Coincidence.of(ends.change(), speaking.isPresent(), !shared.isEmpty(), reading)
+                .ifPresent(reason -> {
+                    reasons.removeIf(other -> other.sort() == Reason.Sort.VERSION);
+                    reasons.add(reason);
+                });
         replacement(mentions, reading).ifPresent(reasons::add);
         operation(step, reading).ifPresent(reasons::add);
         if (reasons.isEmpty()) {

@@ -29,13 +29,16 @@ record Mentions(Name name, List<Place> places, boolean tracker) {
         List<Mentions> all = new ArrayList<>();
         for (Name name : named.names()) {
             List<String> stems = name.words().stream().map(Token::stemOf).toList();
+            if (stems.size() == 1 && !Telling.is(stems.get(0))) {
+                continue;
+            }
             List<Place> places = new ArrayList<>();
             for (Span span : reading.places(stems)) {
                 if (!Aside.isAnother(name, named.client(), span, reading)) {
                     places.add(new Place(span.start(), span.end(), reading.sentenceOf(span.start())));
                 }
             }
-            boolean tracker = projects.isOf(name, reading.tracker());
+            boolean tracker = places.isEmpty() && projects.isOf(name, reading.tracker());
             if (tracker) {
                 IntStream.range(0, FIRST_SENTENCES)
                         .mapToObj(reading::whole)

@@ -22,7 +22,7 @@ public final class Search {
     public static final double SPEAKS = 4;
 
     /** Points that the others need once there is a first. */
-    public static final double FOLLOWS = SPEAKS - 1.5;
+    public static final double FOLLOWS = SPEAKS - 2;
 
     private static final int MOST = 5;
     private static final int CANDIDATES = 30;

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * @param stems the rarest first
  */
 record Shared(double weight, double share, List<String> stems) {
-    private static final double MOST = 4;
-    private static final double HALF = 2.2;
+    private static final double MOST = 5;
+    private static final double HALF = 2;
     static final Shared NOTHING = new Shared(0, 0, List.of());
 
     /** @param rarity of a stem, between 0 (in very many) and 1 (in one) */

@@ -1,7 +1,6 @@
 package io.github.incidentadvisor.incidents.match;
 
 import io.github.incidentadvisor.incidents.Step;
-import io.github.incidentadvisor.incidents.names.Name;
 import io.github.incidentadvisor.incidents.text.Numbers;
 import io.github.incidentadvisor.incidents.text.Token;
 
@@ -46,13 +45,6 @@ enum VersionRelation {
     record Ends(Numbers from, Numbers to) {
         static Ends of(Step step) {
             return new Ends(Numbers.of(step.from()), Numbers.of(step.to()));
-        }
-
-        /** Those of a name, where it has its own. */
-        Ends of(Name name) {
-            return name.moves().own()
-                    ? new Ends(name.moves().from(), name.moves().to())
-                    : this;
         }
     }
 

@@ -35,7 +35,7 @@ final class MavenNames {
         if (telling.isEmpty()) {
             telling = all;
         }
-        Optional<Row> known = table.of(String.join(" ", telling));
+        Optional<Row> known = whole(telling);
         boolean ofItsGroup = group.contains(telling.get(0));
         if (known.filter(row -> row.sort() != Sort.LIBRARY).isPresent() && !ofItsGroup) {
             clientOf(telling, group, names);
@@ -59,7 +59,14 @@ final class MavenNames {
             names.isClient();
             known.ifPresent(row -> table.clientsOf(row).forEach(it -> names.put(it, Bond.ALIAS, Moves.UNSAID)));
         }
-        integrates(parts, telling, names);
+        integrates(parts, telling, ofItsGroup, names);
+    }
+
+    private Optional<Row> whole(List<String> words) {
+        return table.in(words).stream()
+                .filter(hit -> hit.end() - hit.first() == words.size())
+                .map(Hit::row)
+                .findFirst();
     }
 
     /** A library of one vendor that is named for another thing. */
@@ -78,13 +85,19 @@ final class MavenNames {
     }
 
     /** What a starter starts, and what a framework's module is a module for, comes with a client of it. */
-    private void integrates(List<String> parts, List<String> telling, Names names) {
+    private void integrates(List<String> parts, List<String> telling, boolean ofItsGroup, Names names) {
         for (Hit hit : table.in(parts)) {
-            boolean itself = hit.end() - hit.first() == parts.size() && parts.equals(telling);
+            boolean itself = parts.equals(telling) && hit.first() == 0 && (ofItsGroup || hit.end() == parts.size());
             if (!itself && hit.row().isServer()) {
                 names.isClient();
+                List<String> rest = new ArrayList<>(parts.subList(0, hit.first()));
+                if (parts.equals(telling) && !rest.isEmpty() && !rest.equals(List.of("spring"))) {
+                    names.put(rest, Bond.OWN);
+                }
                 List<String> client = new ArrayList<>(Name.wordsOf(hit.row().name()));
                 client.add("client");
+                names.put(client, Bond.BROUGHT);
+                client.set(client.size() - 1, "sdk");
                 names.put(client, Bond.BROUGHT);
                 table.clientsOf(hit.row()).forEach(it -> names.put(it, Bond.BROUGHT, Moves.UNSAID));
                 names.put(Name.wordsOf(hit.row().name()), Bond.BROUGHT);

@@ -9,8 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The names of one change as they are found, the surest first; what is named twice keeps its first bond. */
+/** The names of one change as they are found, the surest first; what is named twice keeps its surest bond. */
 final class Names {
     private static final int MOST_OF_ONE_THING = 8;
 
@@ -40,8 +41,10 @@ final class Names {
     void put(List<String> words, Bond bond, Moves moves) {
         if (vocabulary.canName(words)) {
             Optional<Row> row = table.of(String.join(" ", words));
-            all.putIfAbsent(
-                    words, new Name(words, bond, row.filter(Row::isServer).isPresent(), moves));
+            all.merge(
+                    words,
+                    new Name(words, bond, row.filter(Row::isServer).isPresent(), moves),
+                    (known, now) -> now.bond().compareTo(known.bond()) < 0 ? now : known);
         }
     }
 
@@ -49,6 +52,13 @@ final class Names {
     void put(Row row, Bond bond, Moves moves) {
         put(Name.wordsOf(row.name()), bond, moves);
         row.others().forEach(other -> put(Name.wordsOf(other), bond, moves));
+    }
+
+    /** Whether it is among them by one of its names. */
+    boolean has(Row row) {
+        return Stream.concat(Stream.of(row.name()), row.others().stream())
+                .map(Name::wordsOf)
+                .anyMatch(all::containsKey);
     }
 
     /** A version of the notes that belongs to nothing named there is that of what comes along, when that is one thing. */

@@ -31,7 +31,9 @@ public final class Naming {
         paths.values(step.from(), step.to(), names);
         List<Name> itself = names.all();
         Numbers nobodys = prose.of(step.words(), names);
-        itself.forEach(name -> related(name, names));
+        itself.stream()
+                .filter(name -> name.bond() == Bond.OWN || name.bond() == Bond.FAMILY)
+                .forEach(name -> related(name, names));
         names.movesAlong(nobodys);
         return new Named(names.all(), names.client(), asides.of(step.ecosystem(), step.name()));
     }

@@ -96,6 +96,9 @@ final class NotedNames {
         if (!hits.isEmpty() && hits.get(0).first() == 0 && words.get(first).length() >= SHORTEST - 1) {
             return first + hits.get(0).end();
         }
+        if (first == 0 && vocabulary.has(Vocabulary.Sort.DEED, words.get(0))) {
+            return first;
+        }
         int end = first;
         int capitals = 0;
         while (end < tokens.size() && end - first < MOST_WORDS && isCapital(end, sentence, tokens)) {

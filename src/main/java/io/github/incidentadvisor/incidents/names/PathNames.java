@@ -20,9 +20,10 @@ final class PathNames {
     private static final Pattern REGISTRY = Pattern.compile("^[\\w-]+(?:\\.[\\w-]+)+(?::\\d+)?/|^localhost(?::\\d+)?/");
     /** {@code aws_eks_addon.coredns.addon_version}: type, label, attribute. */
     private static final Pattern ATTRIBUTE =
-            Pattern.compile("([a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?:\\.([\\w-]+))?\\.?(?:\\s*-*([\\w-]+)).*");
+            Pattern.compile("([a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?:\\.([\\w-]+))?[.\\s]\\s*-*([\\w-]+).*");
 
     private static final int SHORTEST_JOINED = 5;
+    private static final int SHORTEST = 3;
     private static final int MODULE = 3;
 
     private final Vocabulary vocabulary;
@@ -65,12 +66,15 @@ final class PathNames {
         Matcher attribute = ATTRIBUTE.matcher(path);
         if (attribute.matches()) {
             String label = Optional.ofNullable(attribute.group(2)).orElse("");
+            boolean particular = isPhrase(Name.wordsOf(attribute.group(3)));
             boolean addon =
                     attribute.group(1).contains("addon") && !known(label).isEmpty();
-            thing(addon ? label : attribute.group(1), names);
-            phrase(Name.wordsOf(attribute.group(3)), names);
+            if (particular) {
+                names.put(Name.wordsOf(attribute.group(3)), Bond.OWN);
+            }
+            thing(addon ? label : attribute.group(1), particular, names);
         } else {
-            thing(path, names);
+            thing(path, false, names);
         }
     }
 
@@ -81,31 +85,51 @@ final class PathNames {
                 .toList();
     }
 
-    private void thing(String path, Names names) {
-        List<String> words = parted(path);
-        List<Hit> known = known(path);
-        List<String> last = parted(path.substring(path.lastIndexOf('/') + 1));
+    /**
+     * The last part of a path names the thing; where it is made of common words alone, the part before does.
+     *
+     * @param partOf whether it is only where the change is, since an attribute says what it is of
+     */
+    private void thing(String path, boolean partOf, Names names) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        boolean common = telling(parted(last)).stream().allMatch(vocabulary::isEmpty)
+                && known(last).isEmpty();
+        String naming = common ? path : last;
+        List<Hit> known = known(naming);
         if (known.isEmpty()) {
-            unknown(last, names);
-            return;
+            unknown(naming, names);
+        } else {
+            known(known.get(known.size() - 1), naming, partOf, names);
         }
-        Hit own = known.get(known.size() - 1);
+        if (path.startsWith("@")) {
+            String scope = path.substring(1, path.length() - last.length());
+            known(scope).forEach(hit -> names.put(hit.row(), Bond.FAMILY, Moves.UNSAID));
+        }
+    }
+
+    private void known(Hit own, String naming, boolean partOf, Names names) {
+        List<String> words = parted(naming);
         boolean goesWith =
                 words.subList(own.end(), words.size()).stream().anyMatch(word -> vocabulary.has(Sort.PART, word));
-        List<String> telling = telling(last);
-        boolean longer = !path.contains("_") && telling.size() > own.end() - own.first();
+        List<String> telling = telling(words);
+        List<String> itself = words.subList(own.first(), own.end());
+        boolean more = telling.stream().anyMatch(word -> !itself.contains(word) && !vocabulary.isEmpty(word));
+        boolean longer = more && !goesWith && !partOf && !naming.contains("_");
         if (goesWith || longer) {
             names.put(goesWith ? withPart(own, words) : telling, Bond.OWN);
         }
-        Bond bond = goesWith || longer ? Bond.FAMILY : Bond.OWN;
+        Bond bond = goesWith || longer || partOf ? Bond.FAMILY : Bond.OWN;
         names.put(words.subList(own.first(), own.end()), bond);
         names.put(own.row(), bond == Bond.OWN ? Bond.ALIAS : bond, Moves.WITH_THE_CHANGE);
     }
 
     private List<String> telling(List<String> words) {
-        return vocabulary.telling(words).stream()
+        List<String> telling = vocabulary.telling(words).stream()
                 .filter(word -> !vocabulary.has(Sort.VENDOR, word))
                 .toList();
+        List<String> longer =
+                telling.stream().filter(word -> word.length() >= SHORTEST).toList();
+        return longer.isEmpty() ? telling : longer;
     }
 
     /** {@code rabbitmqoperator/cluster-operator} is the rabbitmq operator. */
@@ -118,9 +142,11 @@ final class PathNames {
         return whole;
     }
 
-    private void unknown(List<String> words, Names names) {
+    private void unknown(String naming, Names names) {
+        List<String> words = parted(naming);
         List<String> telling = telling(words);
-        names.put(telling.isEmpty() ? words : telling, Bond.OWN);
+        boolean attribute = naming.contains("_");
+        names.put(telling.isEmpty() && !attribute ? words : telling, Bond.OWN);
         if (telling.size() > 1 && telling.size() == words.size()) {
             table.of(telling.get(0)).ifPresent(row -> names.put(telling.subList(0, 1), Bond.FAMILY));
         } else if (telling.size() == 1 && words.size() > 1) {
@@ -129,10 +155,8 @@ final class PathNames {
     }
 
     /** An attribute that is no version, such as {@code instance_types}, says what the change is about. */
-    private static void phrase(List<String> attribute, Names names) {
-        if (attribute.size() > 1 && !attribute.contains("version")) {
-            names.put(attribute, Bond.OWN);
-        }
+    private static boolean isPhrase(List<String> attribute) {
+        return attribute.size() > 1 && !attribute.contains("version");
     }
 
     /** The words of a path; one that begins with a thing's name and goes on with a common word is two. */
@@ -174,7 +198,7 @@ final class PathNames {
             names.put(hit.row(), Bond.OWN, Moves.between(was, hit.version()));
         }
         before.stream()
-                .filter(hit -> after.stream().noneMatch(now -> now.row().equals(hit.row())))
+                .filter(hit -> !names.has(hit.row()))
                 .forEach(hit -> names.put(hit.row(), Bond.REPLACED, Moves.UNSAID));
     }
 

@@ -17,6 +17,7 @@ public final class Projects {
     }
 
     private boolean saysLittle(String word) {
-        return vocabulary.has(Vocabulary.Sort.FORM, word) || vocabulary.isEmpty(word) || word.matches("v?\\d+");
+        boolean form = vocabulary.has(Vocabulary.Sort.FORM, word) && !vocabulary.has(Vocabulary.Sort.PART, word);
+        return form || word.matches("v?\\d+");
     }
 }

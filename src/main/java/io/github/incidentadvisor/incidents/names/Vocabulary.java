@@ -25,7 +25,8 @@ final class Vocabulary {
         TEST,
         COMMON,
         VENDOR,
-        PART
+        PART,
+        DEED
     }
 
     private Vocabulary(String table) {
