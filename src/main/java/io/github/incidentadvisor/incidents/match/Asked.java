@@ -19,7 +19,8 @@ import java.util.Set;
 record Asked(Step step, Named named, AllEnds ends, Set<String> words, List<Sentence> sentences) {
     private static final int LONGEST_QUOTE = 300;
 
-    record Sentence(String text, Set<String> stems) {}
+    /** @param shorts what its words in a row are called for short, such as {@code wal} for a write-ahead log */
+    record Sentence(String text, Set<String> stems, Set<String> shorts) {}
 
     static Asked of(Step step, Named named) {
         Set<String> words = new LinkedHashSet<>(Telling.of(step.words()));
@@ -27,7 +28,7 @@ record Asked(Step step, Named named, AllEnds ends, Set<String> words, List<Sente
         List<Sentence> sentences = new ArrayList<>();
         for (Span span : Sentences.of(step.words(), LONGEST_QUOTE)) {
             String text = span.of(step.words());
-            sentences.add(new Sentence(text, Telling.of(text)));
+            sentences.add(new Sentence(text, Telling.of(text), Initials.of(text)));
         }
         return new Asked(step, named, AllEnds.of(step, named), words, sentences);
     }

@@ -73,7 +73,7 @@ final class Correlation {
                 });
         replacement(mentions, reading).ifPresent(reasons::add);
         operation(step, reading).ifPresent(reasons::add);
-        if (reasons.isEmpty()) {
+        if (reasons.isEmpty() && !shared.standsAlone()) {
             return Optional.empty();
         }
         shared.reason(reading).ifPresent(reasons::add);

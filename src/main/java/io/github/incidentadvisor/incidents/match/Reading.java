@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -120,6 +121,13 @@ final class Reading {
 
     boolean has(String stem) {
         return byStem.containsKey(stem);
+    }
+
+    /** Whether it writes these letters as a name of their own, all of them capitals. */
+    boolean abbreviates(String letters) {
+        return at(letters).stream()
+                .map(tokens::get)
+                .anyMatch(token -> text.substring(token.start(), token.end()).equals(letters.toUpperCase(Locale.ROOT)));
     }
 
     /** Where tokens with this stem stand. */

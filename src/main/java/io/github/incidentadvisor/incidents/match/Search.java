@@ -26,6 +26,7 @@ public final class Search {
 
     private static final int MOST = 5;
     private static final int CANDIDATES = 30;
+    private static final int SHARING = 5;
     private static final double COMMON = 0.3;
 
     private final Memory memory;
@@ -77,6 +78,10 @@ public final class Search {
                     .forEach(incident -> candidates.put(incident.id() + incident.title(), incident));
         }
         Asked asked = Asked.of(step, named);
+        if (asked.words().size() >= Shared.WITHOUT_A_NAME) {
+            memory.sharing(asked.words(), Shared.WITHOUT_A_NAME, SHARING)
+                    .forEach(incident -> candidates.put(incident.id() + incident.title(), incident));
+        }
         List<Likeness> judged = new ArrayList<>();
         candidates
                 .values()

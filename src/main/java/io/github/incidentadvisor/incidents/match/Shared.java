@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
  */
 record Shared(double weight, double share, List<String> stems) {
     private static final double MOST = 5;
+    private static final double HALF_OF_IT = 0.4;
     private static final double HALF = 2;
+    /** So many rare words say enough where nothing is named. */
+    static final int WITHOUT_A_NAME = 3;
+
     static final Shared NOTHING = new Shared(0, 0, List.of());
 
     /** @param rarity of a stem, between 0 (in very many) and 1 (in one) */
@@ -34,6 +38,12 @@ record Shared(double weight, double share, List<String> stems) {
                     both.add(stem);
                 }
             }
+            for (String letters : sentence.shorts()) {
+                if (reading.abbreviates(letters) && rarity.applyAsDouble(letters) > 0) {
+                    weight += rarity.applyAsDouble(letters);
+                    both.add(letters);
+                }
+            }
             if (weight > best.weight()) {
                 both.sort((a, b) -> Double.compare(rarity.applyAsDouble(b), rarity.applyAsDouble(a)));
                 best = new Shared(weight, weight / all, both);
@@ -44,6 +54,11 @@ record Shared(double weight, double share, List<String> stems) {
 
     boolean isEmpty() {
         return stems.isEmpty();
+    }
+
+    /** Whether the words alone speak: several rare ones, and no small part of what the sentence says. */
+    boolean standsAlone() {
+        return stems.size() >= WITHOUT_A_NAME && share >= HALF_OF_IT;
     }
 
     /** Each further word counts less. */
