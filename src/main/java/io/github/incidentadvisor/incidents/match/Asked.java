@@ -23,12 +23,16 @@ record Asked(Step step, Named named, AllEnds ends, Set<String> words, List<Sente
     record Sentence(String text, Set<String> stems, Set<String> shorts) {}
 
     static Asked of(Step step, Named named) {
-        Set<String> words = new LinkedHashSet<>(Telling.of(step.words()));
+        String setting = String.join(" ", named.setting());
+        Set<String> words = new LinkedHashSet<>(Telling.of(step.words() + "\n" + setting));
         named.names().forEach(name -> name.words().forEach(word -> words.remove(Token.stemOf(word))));
         List<Sentence> sentences = new ArrayList<>();
         for (Span span : Sentences.of(step.words(), LONGEST_QUOTE)) {
             String text = span.of(step.words());
             sentences.add(new Sentence(text, Telling.of(text), Initials.of(text)));
+        }
+        if (!named.setting().isEmpty()) {
+            sentences.add(new Sentence(step.name(), Telling.of(setting + " " + step.words()), Set.of()));
         }
         return new Asked(step, named, AllEnds.of(step, named), words, sentences);
     }

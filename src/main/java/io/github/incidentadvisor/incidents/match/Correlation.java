@@ -62,11 +62,12 @@ final class Correlation {
         List<Mentions> mentions = Mentions.of(named, reading, projects);
         Optional<Speaking> speaking = mentions.stream()
                 .map(mention -> Speaking.of(ends, mention, named, reading))
-                .filter(said -> said.bond() != Bond.BROUGHT || !shared.isEmpty() || said.isInRange())
+                .filter(said ->
+                        said.isInRange() || !said.needsMore() && (said.bond() != Bond.BROUGHT || !shared.isEmpty()))
                 .max(Comparator.comparingDouble(Speaking::points));
         List<Reason> reasons = new ArrayList<>();
         speaking.ifPresent(said -> reasons.addAll(said.reasons()));
-        Coincidence.of(ends.change(), speaking.isPresent(), !shared.isEmpty(), reading)
+        Coincidence.of(ends.change(), speaking.isPresent(), shared.stems().size(), reading)
                 .ifPresent(reason -> {
                     reasons.removeIf(other -> other.sort() == Reason.Sort.VERSION);
                     reasons.add(reason);

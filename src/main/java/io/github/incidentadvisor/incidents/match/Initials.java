@@ -19,7 +19,9 @@ final class Initials {
         Set<String> initials = new LinkedHashSet<>();
         for (int first = 0; first < words.size(); first++) {
             StringBuilder letters = new StringBuilder();
-            for (int i = first; i < Math.min(words.size(), first + MOST) && !words.get(i).number(); i++) {
+            for (int i = first;
+                    i < Math.min(words.size(), first + MOST) && !words.get(i).number();
+                    i++) {
                 letters.append(words.get(i).term().charAt(0));
                 if (letters.length() >= FEWEST) {
                     initials.add(letters.toString());

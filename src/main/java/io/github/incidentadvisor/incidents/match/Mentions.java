@@ -29,12 +29,13 @@ record Mentions(Name name, List<Place> places, boolean tracker) {
         List<Mentions> all = new ArrayList<>();
         for (Name name : named.names()) {
             List<String> stems = name.words().stream().map(Token::stemOf).toList();
-            if (stems.size() == 1 && !Telling.is(stems.get(0))) {
+            if (stems.size() == 1 && !Telling.is(stems.get(0)) && !name.common()) {
                 continue;
             }
             List<Place> places = new ArrayList<>();
             for (Span span : reading.places(stems)) {
-                if (!Aside.isAnother(name, named.client(), span, reading)) {
+                boolean itself = !name.common() || reading.isVersioned(span.end());
+                if (itself && !Aside.isAnother(name, named.client(), span, reading)) {
                     places.add(new Place(span.start(), span.end(), reading.sentenceOf(span.start())));
                 }
             }

@@ -35,7 +35,8 @@ final class NodeReplacement {
     static boolean follows(Step step) {
         boolean module = step.ecosystem().equals("terraform") && step.name().contains("/");
         return !module
-                && !Set.of("maven", "npm", "github-action", "githubactions").contains(step.ecosystem())
+                && !Set.of("maven", "npm", "github-action", "githubactions", "image", "docker", "helm")
+                        .contains(step.ecosystem())
                 && CAUSES.matcher(step.name().toLowerCase(Locale.ROOT)).find();
     }
 

@@ -125,9 +125,15 @@ final class Reading {
 
     /** Whether it writes these letters as a name of their own, all of them capitals. */
     boolean abbreviates(String letters) {
-        return at(letters).stream()
-                .map(tokens::get)
-                .anyMatch(token -> text.substring(token.start(), token.end()).equals(letters.toUpperCase(Locale.ROOT)));
+        return at(letters).stream().map(tokens::get).anyMatch(token -> text.substring(token.start(), token.end())
+                .equals(letters.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether a number follows right behind a token, as in {@code node:20}. */
+    boolean isVersioned(int token) {
+        return token + 1 < tokens.size()
+                && tokens.get(token + 1).number()
+                && tokens.get(token + 1).start() - tokens.get(token).end() <= 1;
     }
 
     /** Where tokens with this stem stand. */

@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an incident says of the thing that changes: that it is about it, that a version of it moved, and which versions. */
-record Speaking(Bond bond, double points, List<Reason> reasons) {
+/**
+ * What an incident says of the thing that changes: that it is about it, that a version of it moved, and which versions.
+ *
+ * @param needsMore whether the name is a common word, so that one of the change's versions must stand with it
+ */
+record Speaking(Bond bond, boolean needsMore, double points, List<Reason> reasons) {
     private static final double IN_TITLE = 3;
     private static final double IN_TEXT = 2;
     private static final double MOVED = 2;
+    private static final double MOVED_AROUND = 1;
     private static final double FAILED = 0.5;
     private static final double ONLY_THE_SERVER = 0.5;
 
@@ -24,7 +29,7 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
         Optional<Place> title = mention.in(reading.title());
         Place at = title.orElse(mention.places().get(0));
         boolean onlyServer = named.client() && mention.name().server() && !saysClient(mention, reading);
-        double name = onlyServer ? ONLY_THE_SERVER : (title.isPresent() ? IN_TITLE : IN_TEXT) - weaker(mention.bond());
+        double name = onlyServer ? ONLY_THE_SERVER : (title.isPresent() ? IN_TITLE : IN_TEXT) - weaker(mention);
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason(
                 Reason.Sort.NAME,
@@ -36,11 +41,15 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
                 .ifPresent(sentence ->
                         reasons.add(new Reason(Reason.Sort.FAILED, "it failed", FAILED, reading.sentence(sentence))));
         if (!onlyServer) {
-            moved(mention, reading)
-                    .ifPresent(
-                            span -> reasons.add(new Reason(Reason.Sort.MOVED, "a version of it moved", MOVED, span)));
+            boolean onlyAround =
+                    mention.bond() == Bond.FAMILY && mention.name().moves().own();
+            boolean setting = !named.setting().isEmpty();
+            String what = setting ? "a version or a setting of it moved" : "a version of it moved";
+            moved(mention, named, reading)
+                    .ifPresent(span ->
+                            reasons.add(new Reason(Reason.Sort.MOVED, what, onlyAround ? MOVED_AROUND : MOVED, span)));
             VersionsSaid versions = VersionsSaid.of(mention, ends.of(mention.name()), reading);
-            if (versions.relation() != VersionRelation.NONE) {
+            if (counts(versions.relation(), mention.bond())) {
                 reasons.add(new Reason(
                         Reason.Sort.VERSION,
                         versions.relation().text(),
@@ -49,7 +58,20 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
             }
         }
         return new Speaking(
-                mention.bond(), reasons.stream().mapToDouble(Reason::points).sum(), reasons);
+                mention.bond(),
+                mention.name().common(),
+                reasons.stream().mapToDouble(Reason::points).sum(),
+                reasons);
+    }
+
+    /** By another name the thing may count its versions otherwise; of a family, only versions that are touched say anything. */
+    private static boolean counts(VersionRelation relation, Bond bond) {
+        return switch (relation) {
+            case NONE -> false;
+            case PASSED -> bond != Bond.ALIAS;
+            case BEYOND -> bond != Bond.FAMILY;
+            default -> true;
+        };
     }
 
     /** Whether a version that it names is one that the change touches. */
@@ -66,19 +88,20 @@ record Speaking(Bond bond, double points, List<Reason> reasons) {
                         sentence == reading.title() || mention.in(sentence).isPresent());
     }
 
-    private static double weaker(Bond bond) {
-        return switch (bond) {
+    private static double weaker(Mentions mention) {
+        return switch (mention.bond()) {
             case OWN -> 0;
             case ALIAS -> 0.25;
-            case NOTED -> 0.5;
+            case NOTED -> mention.name().moves().to().isKnown() ? 0.5 : 1.25;
             case REPLACED, BROUGHT -> 1;
             case FAMILY -> 2.25;
         };
     }
 
-    private static Optional<Span> moved(Mentions mention, Reading reading) {
+    private static Optional<Span> moved(Mentions mention, Named named, Reading reading) {
         return mention.places().stream()
-                .filter(place -> Triggers.near(place, reading).isPresent())
+                .filter(place -> Triggers.near(place, !named.setting().isEmpty(), reading)
+                        .isPresent())
                 .findFirst()
                 .map(place -> reading.sentence(place.sentence()));
     }

@@ -23,14 +23,28 @@ final class Triggers {
             .map(word -> Token.stemOf(word))
             .collect(Collectors.toSet());
 
+    private static final Set<String> SETTINGS = Arrays.stream(
+                    ("limit limits size quota increase decrease raise lower reduce"
+                                    + " halve double configure setting threshold maximum policy capacity type exhaustion")
+                            .split(" "))
+            .map(word -> Token.stemOf(word))
+            .collect(Collectors.toSet());
+
     private Triggers() {}
 
-    /** The token that says so. */
-    static Optional<Integer> near(Place place, Reading reading) {
+    /**
+     * The token that says so.
+     *
+     * @param setting whether a setting that moved is meant as well
+     */
+    static Optional<Integer> near(Place place, boolean setting, Reading reading) {
         int last = Math.min(reading.tokens().size() - 1, place.last() + REACH);
         for (int at = Math.max(0, place.first() - REACH); at <= last; at++) {
             boolean close = at >= place.first() - CLOSE && at <= place.last() + CLOSE;
-            if (reading.sentenceOf(at) == place.sentence() && (moves(at, reading) || close && isBack(at, reading))) {
+            if (reading.sentenceOf(at) == place.sentence()
+                    && (moves(at, reading)
+                            || close && isBack(at, reading)
+                            || setting && SETTINGS.contains(reading.stem(at)))) {
                 return Optional.of(at);
             }
         }

@@ -29,20 +29,23 @@ record VersionsSaid(VersionRelation relation, Span span) {
                     ends,
                     reading);
         }
-        return best.or(
+        VersionsSaid around = best.or(
                 reading.versions().keySet().stream()
                         .mapToInt(Integer::intValue)
                         .filter(i -> isAbout(reading.sentenceOf(i), mention, inTitle, reading.title()))
                         .filter(i -> VersionRelation.isVersion(i, NO_NAME, reading)),
                 ends,
                 reading);
+        return around.relation() == VersionRelation.PASSED ? best : around;
     }
 
-    /** The title, what follows on it, and what follows on a sentence that has the thing's very name. */
+    /** The title, what follows on it, and what follows on a sentence that has a name of the thing. */
     private static boolean isAbout(int sentence, Mentions mention, boolean inTitle, int title) {
         return sentence == title
                 || inTitle && sentence == title + 1
-                || mention.bond() == Bond.OWN && mention.in(sentence - 1).isPresent();
+                || mention.bond().compareTo(Bond.NOTED) <= 0
+                        && mention.bond() != Bond.FAMILY
+                        && mention.in(sentence - 1).isPresent();
     }
 
     private VersionsSaid or(IntStream tokens, List<Ends> ends, Reading reading) {

@@ -30,7 +30,7 @@ final class MavenNames {
         List<String> all = Name.wordsOf(artifact(group, coordinates));
         List<String> telling = vocabulary.telling(all);
         if (telling.isEmpty()) {
-            telling = vocabulary.telling(Name.wordsOf(group.replaceFirst("^(com|org|io|net|dev|software)\\.", "")));
+            telling = ofGroup(group);
         }
         if (telling.isEmpty()) {
             telling = all;
@@ -49,17 +49,27 @@ final class MavenNames {
         List<String> parts = starter ? all.subList(all.indexOf("starter") + 1, all.size()) : telling;
         boolean particular =
                 starter && table.in(parts).stream().anyMatch(hit -> hit.row().isServer());
-        names.put(telling, reduced || particular ? Bond.FAMILY : Bond.OWN);
+        if (reduced) {
+            names.putService(telling);
+        } else {
+            names.put(telling, particular ? Bond.FAMILY : Bond.OWN);
+        }
         String first = telling.get(0);
         if (telling.size() > 1 && first.length() >= SHORTEST_FAMILY && ofItsGroup && !first.equals("spring")) {
             names.put(List.of(first), Bond.FAMILY);
         }
-        boolean server = known.filter(Row::isServer).isPresent();
-        if (server || reduced || vocabulary.hasAny(Vocabulary.Sort.CLIENT, all) && !starter) {
-            names.isClient();
-            known.ifPresent(row -> table.clientsOf(row).forEach(it -> names.put(it, Bond.ALIAS, Moves.UNSAID)));
-        }
         integrates(parts, telling, ofItsGroup, names);
+        if (names.isEmpty()) {
+            names.put(all, Bond.OWN);
+        }
+    }
+
+    /** A BOM and the like is called by its group, where that says it in one word: {@code software.amazon.awssdk:bom}. */
+    private List<String> ofGroup(String group) {
+        List<String> last = Name.wordsOf(group.substring(group.lastIndexOf('.') + 1));
+        return whole(last).isPresent()
+                ? last
+                : vocabulary.telling(Name.wordsOf(group.replaceFirst("^(com|org|io|net|dev|software)\\.", "")));
     }
 
     private Optional<Row> whole(List<String> words) {
@@ -81,7 +91,6 @@ final class MavenNames {
         if (family.endsWith("sdk")) {
             names.put(List.of(telling.get(telling.size() - 1), "sdk"), Bond.OWN);
         }
-        names.isClient();
     }
 
     /** What a starter starts, and what a framework's module is a module for, comes with a client of it. */
@@ -89,7 +98,6 @@ final class MavenNames {
         for (Hit hit : table.in(parts)) {
             boolean itself = parts.equals(telling) && hit.first() == 0 && (ofItsGroup || hit.end() == parts.size());
             if (!itself && hit.row().isServer()) {
-                names.isClient();
                 List<String> rest = new ArrayList<>(parts.subList(0, hit.first()));
                 if (parts.equals(telling) && !rest.isEmpty() && !rest.equals(List.of("spring"))) {
                     names.put(rest, Bond.OWN);

@@ -11,9 +11,10 @@ import java.util.Locale;
  * @param words in lower case; all must stand close together
  * @param bond how surely the words mean what changes
  * @param server whether they name what runs by itself: to a client of it, its troubles are another matter
+ * @param common whether its one word means something else mostly, so that only a version behind it makes it a name
  * @param moves between which versions, where these are not those of the change itself
  */
-public record Name(List<String> words, Bond bond, boolean server, Moves moves) {
+public record Name(List<String> words, Bond bond, boolean server, boolean common, Moves moves) {
     public Name {
         words = List.copyOf(words);
         if (words.isEmpty()) {

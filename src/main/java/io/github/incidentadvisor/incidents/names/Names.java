@@ -18,20 +18,14 @@ final class Names {
     private final Vocabulary vocabulary;
     private final NameTable table;
     private final Map<List<String>, Name> all = new LinkedHashMap<>();
-    private boolean client;
 
     Names(Vocabulary vocabulary, NameTable table) {
         this.vocabulary = vocabulary;
         this.table = table;
     }
 
-    /** It talks to what it is named for. */
-    void isClient() {
-        client = true;
-    }
-
-    boolean client() {
-        return client;
+    boolean isEmpty() {
+        return all.isEmpty();
     }
 
     void put(List<String> words, Bond bond) {
@@ -39,11 +33,21 @@ final class Names {
     }
 
     void put(List<String> words, Bond bond, Moves moves) {
-        if (vocabulary.canName(words)) {
-            Optional<Row> row = table.of(String.join(" ", words));
+        Optional<Row> row = table.of(String.join(" ", words));
+        put(words, bond, row.filter(Row::isServer).isPresent(), moves);
+    }
+
+    /** The service that a library with a longer name is for, by the looks of it. */
+    void putService(List<String> words) {
+        put(words, Bond.ALIAS, true, Moves.WITH_THE_CHANGE);
+    }
+
+    private void put(List<String> words, Bond bond, boolean server, Moves moves) {
+        boolean can = vocabulary.canName(words);
+        if (can || bond == Bond.OWN && words.size() == 1 && !vocabulary.has(Vocabulary.Sort.VENDOR, words.get(0))) {
             all.merge(
                     words,
-                    new Name(words, bond, row.filter(Row::isServer).isPresent(), moves),
+                    new Name(words, bond, server, !can, moves),
                     (known, now) -> now.bond().compareTo(known.bond()) < 0 ? now : known);
         }
     }
@@ -66,7 +70,7 @@ final class Names {
         long brought = all.values().stream().filter(Names::isBrought).count();
         if (to.isKnown() && brought <= MOST_OF_ONE_THING) {
             all.replaceAll((words, name) -> isBrought(name)
-                    ? new Name(words, name.bond(), name.server(), Moves.between(Numbers.NONE, to))
+                    ? new Name(words, name.bond(), name.server(), name.common(), Moves.between(Numbers.NONE, to))
                     : name);
         }
     }

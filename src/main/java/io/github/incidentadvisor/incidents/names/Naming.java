@@ -2,6 +2,7 @@ package io.github.incidentadvisor.incidents.names;
 
 import io.github.incidentadvisor.incidents.Step;
 import io.github.incidentadvisor.incidents.names.Name.Bond;
+import io.github.incidentadvisor.incidents.names.Name.Moves;
 import io.github.incidentadvisor.incidents.text.Numbers;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,14 +29,22 @@ public final class Naming {
         } else {
             own(step.ecosystem(), step.name(), names);
         }
+        Matcher before = ALTERNATIVE.matcher(step.from());
+        if (before.matches() && before.group(2).contains("/")) {
+            own(step.ecosystem(), before.group(2), names);
+        }
         paths.values(step.from(), step.to(), names);
         List<Name> itself = names.all();
         Numbers nobodys = prose.of(step.words(), names);
         itself.stream()
                 .filter(name -> name.bond() == Bond.OWN || name.bond() == Bond.FAMILY)
-                .forEach(name -> related(name, names));
+                .forEach(name -> related(step.ecosystem(), name, names));
         names.movesAlong(nobodys);
-        return new Named(names.all(), names.client(), asides.of(step.ecosystem(), step.name()));
+        return new Named(
+                names.all(),
+                Ecosystems.isOfLibraries(step.ecosystem()),
+                paths.setting(step.ecosystem(), step.name()),
+                asides.of(step.ecosystem(), step.name()));
     }
 
     private void own(String ecosystem, String name, Names names) {
@@ -46,10 +55,13 @@ public final class Naming {
         }
     }
 
-    private void related(Name name, Names names) {
+    private void related(String ecosystem, Name name, Names names) {
         Bond bond = name.bond() == Bond.OWN ? Bond.ALIAS : name.bond();
         table.of(name.text()).ifPresent(row -> {
             names.put(row, bond, name.moves());
+            if (row.isServer() && Ecosystems.isOfLibraries(ecosystem)) {
+                table.clientsOf(row).forEach(client -> names.put(client, bond, Moves.UNSAID));
+            }
             row.brings().forEach(brought -> names.put(Name.wordsOf(brought), Bond.BROUGHT));
         });
     }

@@ -112,6 +112,17 @@ final class NotedNames {
         if (versioned && (capitals > 1 || !vocabulary.isEmpty(words.get(first)))) {
             return end;
         }
+        boolean plain = first + 1 < tokens.size()
+                && isNext(first + 1, sentence, tokens)
+                && isVersion(tokens.get(first + 1))
+                && !tokens.get(first).number()
+                && words.get(first).length() >= SHORTEST
+                && !vocabulary.isEmpty(words.get(first))
+                && !vocabulary.has(Vocabulary.Sort.DEED, words.get(first))
+                && !vocabulary.has(Vocabulary.Sort.FORM, words.get(first));
+        if (plain) {
+            return first + 1;
+        }
         int joined = first + 1;
         while (joined < tokens.size() && between(joined, sentence, tokens).equals("-")) {
             joined++;

@@ -25,6 +25,11 @@ final class PathNames {
     private static final int SHORTEST_JOINED = 5;
     private static final int SHORTEST = 3;
     private static final int MODULE = 3;
+    private static final int LONGEST = 4;
+
+    /** {@code acme.resources.limits.memory}, {@code Service acme externalTrafficPolicy}. */
+    private static final Pattern PROPERTY =
+            Pattern.compile("[\\w/-]+(?:\\.[A-Za-z][\\w-]*){2,}|[\\w./-]+ [\\w./ -]*(?:\\.|\\p{Ll}\\p{Lu})[\\w./ -]*");
 
     private final Vocabulary vocabulary;
     private final NameTable table;
@@ -43,9 +48,6 @@ final class PathNames {
         } else {
             path(plain, names);
         }
-        if (ecosystem.equals("npm")) {
-            names.isClient();
-        }
     }
 
     /** {@code namespace/type} is a provider; {@code namespace/name/provider} a module, which moves with its provider. */
@@ -60,6 +62,19 @@ final class PathNames {
             table.in(own).forEach(hit -> names.put(Name.wordsOf(hit.row().name()), Bond.FAMILY, Moves.UNSAID));
             names.put(List.of(Name.wordsOf(parts[parts.length - 1]).get(0), "provider"), Bond.BROUGHT);
         }
+    }
+
+    /** What a path that leads to a setting sets; nothing where it leads to a version. */
+    List<String> setting(String ecosystem, String path) {
+        Matcher attribute = ATTRIBUTE.matcher(path);
+        boolean setting = attribute.matches()
+                ? isPhrase(Name.wordsOf(attribute.group(3)))
+                : !Ecosystems.isOfLibraries(ecosystem) && PROPERTY.matcher(path).matches();
+        return setting
+                ? Name.wordsOf(path.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")).stream()
+                        .filter(word -> !vocabulary.isEmpty(word))
+                        .toList()
+                : List.of();
     }
 
     private void path(String path, Names names) {
@@ -114,13 +129,17 @@ final class PathNames {
         List<String> telling = telling(words);
         List<String> itself = words.subList(own.first(), own.end());
         boolean more = telling.stream().anyMatch(word -> !itself.contains(word) && !vocabulary.isEmpty(word));
-        boolean longer = more && !goesWith && !partOf && !naming.contains("_");
+        boolean property = PROPERTY.matcher(naming).matches();
+        boolean longer = more && !goesWith && !partOf && !property && !naming.contains("_");
         if (goesWith || longer) {
             names.put(goesWith ? withPart(own, words) : telling, Bond.OWN);
         }
         Bond bond = goesWith || longer || partOf ? Bond.FAMILY : Bond.OWN;
-        names.put(words.subList(own.first(), own.end()), bond);
-        names.put(own.row(), bond == Bond.OWN ? Bond.ALIAS : bond, Moves.WITH_THE_CHANGE);
+        names.put(itself, bond, partOf ? Moves.UNSAID : Moves.WITH_THE_CHANGE);
+        names.put(own.row(), bond == Bond.OWN ? Bond.ALIAS : bond, partOf ? Moves.UNSAID : Moves.WITH_THE_CHANGE);
+        table.in(words).stream()
+                .filter(hit -> longer && !hit.row().equals(own.row()))
+                .forEach(hit -> names.put(hit.row(), Bond.BROUGHT, Moves.UNSAID));
     }
 
     private List<String> telling(List<String> words) {
@@ -144,13 +163,23 @@ final class PathNames {
 
     private void unknown(String naming, Names names) {
         List<String> words = parted(naming);
-        List<String> telling = telling(words);
-        boolean attribute = naming.contains("_");
-        names.put(telling.isEmpty() && !attribute ? words : telling, Bond.OWN);
-        if (telling.size() > 1 && telling.size() == words.size()) {
-            table.of(telling.get(0)).ifPresent(row -> names.put(telling.subList(0, 1), Bond.FAMILY));
-        } else if (telling.size() == 1 && words.size() > 1) {
+        boolean property = PROPERTY.matcher(naming).matches();
+        List<String> telling = telling(words).stream()
+                .filter(word -> !property || !vocabulary.isEmpty(word))
+                .toList();
+        boolean service = telling.size() == 1
+                && words.size() > 1
+                && words.stream().anyMatch(word -> vocabulary.has(Sort.FORM, word));
+        if (service) {
+            names.putService(telling);
             names.put(words, Bond.OWN);
+        } else if (telling.isEmpty() && !naming.contains("_")) {
+            names.put(words, Bond.OWN);
+        } else if (!telling.isEmpty() && telling.size() <= LONGEST) {
+            names.put(telling, Bond.OWN);
+            if (telling.size() > 1 && telling.size() == words.size()) {
+                table.of(telling.get(0)).ifPresent(row -> names.put(telling.subList(0, 1), Bond.FAMILY));
+            }
         }
     }
 
