@@ -53,6 +53,11 @@ public record Incident(
         PIN
     }
 
+    /** The same without a day, where the one that it says cannot be. */
+    public Incident undated() {
+        return new Incident(id, title, url, "", source, closed, sort, text, facts);
+    }
+
     /** {@code OWNER/NAME} of the project in whose tracker it stands; empty when its address is no ticket on a code host. */
     public String tracker() {
         Matcher ticket = TICKET.matcher(url);

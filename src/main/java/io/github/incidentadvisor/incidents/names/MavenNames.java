@@ -32,8 +32,11 @@ final class MavenNames {
         if (telling.isEmpty()) {
             telling = ofGroup(group);
         }
-        if (telling.isEmpty()) {
+        if (telling.isEmpty() || telling.size() == 1 && vocabulary.isEmpty(telling.get(0))) {
             telling = all;
+        }
+        if (telling.isEmpty()) {
+            return;
         }
         Optional<Row> known = whole(telling);
         boolean ofItsGroup = group.contains(telling.get(0));

@@ -52,15 +52,20 @@ final class PathNames {
 
     /** {@code namespace/type} is a provider; {@code namespace/name/provider} a module, which moves with its provider. */
     private void terraform(String source, Names names) {
-        String[] parts = source.replaceFirst("\\s+provider$", "").split("/");
+        String[] parts = source.replaceFirst("\\s+provider$", "").split("/", -1);
         boolean module = parts.length >= MODULE || source.contains("//") || source.contains("git");
         List<String> own =
                 new ArrayList<>(Name.wordsOf(parts[parts.length >= MODULE ? parts.length - 2 : parts.length - 1]));
+        if (own.isEmpty()) {
+            return;
+        }
         own.add(module ? "module" : "provider");
         names.put(own, Bond.OWN);
         if (module) {
             table.in(own).forEach(hit -> names.put(Name.wordsOf(hit.row().name()), Bond.FAMILY, Moves.UNSAID));
-            names.put(List.of(Name.wordsOf(parts[parts.length - 1]).get(0), "provider"), Bond.BROUGHT);
+            Name.wordsOf(parts[parts.length - 1]).stream()
+                    .findFirst()
+                    .ifPresent(provider -> names.put(List.of(provider, "provider"), Bond.BROUGHT));
         }
     }
 
@@ -173,9 +178,11 @@ final class PathNames {
         if (service) {
             names.putService(telling);
             names.put(words, Bond.OWN);
-        } else if (telling.isEmpty() && !naming.contains("_")) {
+        } else if (telling.isEmpty() && !words.isEmpty() && !naming.contains("_")) {
             names.put(words, Bond.OWN);
-        } else if (!telling.isEmpty() && telling.size() <= LONGEST) {
+        } else if (!telling.isEmpty()
+                && telling.size() <= LONGEST
+                && (vocabulary.canName(telling) || !naming.contains("_"))) {
             names.put(telling, Bond.OWN);
             if (telling.size() > 1 && telling.size() == words.size()) {
                 table.of(telling.get(0)).ifPresent(row -> names.put(telling.subList(0, 1), Bond.FAMILY));
