@@ -110,17 +110,6 @@ final class IncidentIndex implements AutoCloseable {
         return found;
     }
 
-    /** The incidents that share most of these words, at least so many of them. */
-    List<Incident> sharing(Set<String> words, int atLeast, int atMost) throws IOException {
-        BooleanQuery.Builder query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(atLeast);
-        words.forEach(word -> query.add(term(TEXT, word), Occur.SHOULD));
-        List<Incident> found = new ArrayList<>();
-        for (ScoreDoc hit : searcher.search(query.build(), atMost).scoreDocs) {
-            found.add(record(hit.doc));
-        }
-        return found;
-    }
-
     /** The incidents that have one of {@code deeds} and one of {@code things}. */
     List<Incident> of(Set<String> things, Set<String> deeds, int atMost) throws IOException {
         BooleanQuery query = new BooleanQuery.Builder()

@@ -57,15 +57,6 @@ public final class Memory implements AutoCloseable {
         }
     }
 
-    /** The incidents that share most of these words, at least so many of them. */
-    public List<Incident> sharing(Set<String> words, int atLeast, int atMost) {
-        try {
-            return index.sharing(words, atLeast, atMost);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the index of incidents cannot be read", e);
-        }
-    }
-
     /** The incidents that have one of {@code deeds} and one of {@code things}. */
     public List<Incident> candidates(Set<String> things, Set<String> deeds, int atMost) {
         try {

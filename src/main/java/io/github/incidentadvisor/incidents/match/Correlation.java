@@ -16,8 +16,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Whether an incident may repeat with a change, by points that a person can follow. What counts: how surely it speaks of what
- * changes; whether it says that a version of it moved; how its versions stand to those of the change; which of its words the
- * notes and findings share; the same file; the same operation. A name alone is never enough to be shown.
+ * changes; whether it says that a version or a setting of it moved; how its versions stand to those of the change, or of what the
+ * notes say that it moves; how rare the words are that notes and findings share with it; the same file; the same operation. A
+ * name alone is never enough to be shown.
  */
 final class Correlation {
     private static final double OPERATION_IN_TITLE = 4;
@@ -74,7 +75,7 @@ final class Correlation {
                 });
         replacement(mentions, reading).ifPresent(reasons::add);
         operation(step, reading).ifPresent(reasons::add);
-        if (reasons.isEmpty() && !shared.standsAlone()) {
+        if (reasons.isEmpty()) {
             return Optional.empty();
         }
         shared.reason(reading).ifPresent(reasons::add);

@@ -10,29 +10,24 @@ import java.util.stream.Collectors;
  * What the notes and findings share with an incident: telling words, each weighed by how few incidents have it. A sentence of
  * the notes stands or falls for itself, since long notes share something with everything.
  *
- * @param weight of the words together
- * @param share of the weight of the note's sentence that the incident has too
+ * @param weight of the words together, 1 for one that is in no other incident
  * @param stems the rarest first
  */
-record Shared(double weight, double share, List<String> stems) {
+record Shared(double weight, List<String> stems) {
     private static final double MOST = 5;
-    private static final double HALF_OF_IT = 0.4;
-    private static final double HALF = 2;
-    /** So many rare words say enough where nothing is named. */
-    static final int WITHOUT_A_NAME = 3;
+    /** So much weight makes some two thirds of the most. */
+    private static final double MUCH = 2;
 
-    static final Shared NOTHING = new Shared(0, 0, List.of());
+    static final Shared NOTHING = new Shared(0, List.of());
 
     /** @param rarity of a stem, between 0 (in very many) and 1 (in one) */
     static Shared of(Asked asked, Reading reading, ToDoubleFunction<String> rarity) {
         Shared best = NOTHING;
         for (Asked.Sentence sentence : asked.sentences()) {
-            double all = 0;
             double weight = 0;
             List<String> both = new ArrayList<>();
             for (String stem : sentence.stems()) {
                 double rare = asked.words().contains(stem) ? rarity.applyAsDouble(stem) : 0;
-                all += rare;
                 if (rare > 0 && reading.has(stem)) {
                     weight += rare;
                     both.add(stem);
@@ -46,7 +41,7 @@ record Shared(double weight, double share, List<String> stems) {
             }
             if (weight > best.weight()) {
                 both.sort((a, b) -> Double.compare(rarity.applyAsDouble(b), rarity.applyAsDouble(a)));
-                best = new Shared(weight, weight / all, both);
+                best = new Shared(weight, both);
             }
         }
         return best;
@@ -56,14 +51,9 @@ record Shared(double weight, double share, List<String> stems) {
         return stems.isEmpty();
     }
 
-    /** Whether the words alone speak: several rare ones, and no small part of what the sentence says. */
-    boolean standsAlone() {
-        return stems.size() >= WITHOUT_A_NAME && share >= HALF_OF_IT;
-    }
-
     /** Each further word counts less. */
     double points() {
-        return MOST * (1 - Math.exp(-weight / HALF));
+        return MOST * (1 - Math.exp(-weight / MUCH));
     }
 
     Optional<Reason> reason(Reading reading) {

@@ -16,6 +16,7 @@ public final class Naming {
     private final NameTable table = NameTable.bundled();
     private final MavenNames maven = new MavenNames(vocabulary, table);
     private final PathNames paths = new PathNames(vocabulary, table);
+    private final ValueNames values = new ValueNames(table);
     private final NotedNames prose = new NotedNames(vocabulary, table);
     private final Asides asides = new Asides(vocabulary);
 
@@ -33,7 +34,7 @@ public final class Naming {
         if (before.matches() && before.group(2).contains("/")) {
             own(step.ecosystem(), before.group(2), names);
         }
-        paths.values(step.from(), step.to(), names);
+        values.of(step.from(), step.to(), names);
         List<Name> itself = names.all();
         Numbers nobodys = prose.of(step.words(), names);
         itself.stream()

@@ -209,25 +209,6 @@ class CorrelationSpec {
     }
 
     @Test
-    void severalRareWordsSpeakWithoutAName() throws IOException {
-        Step step = new Step(
-                "maven",
-                "org.acme:acme",
-                "1.0",
-                "2.0",
-                "pom.xml",
-                "Idempotent producers need broker permission for cluster writes.",
-                List.of());
-
-        assertThat(shown(
-                        step,
-                        "# Orders stopped\n\nThe idempotent producer had no permission on the broker for writes."))
-                .singleElement()
-                .satisfies(like ->
-                        assertThat(like.why()).singleElement().asString().startsWith("both speak of"));
-    }
-
-    @Test
     void noTwoRunsDiffer() throws IOException {
         Step step = maven("org.acme.pool:acme-pool", "2.0.1", "3.1.0");
         String[] incidents = {
