@@ -27,10 +27,12 @@ record Asked(Step step, Named named, AllEnds ends, Set<String> words, List<Sente
         Set<String> words = new LinkedHashSet<>(Telling.of(step.words() + "\n" + setting));
         named.names().forEach(name -> name.words().forEach(word -> words.remove(Token.stemOf(word))));
         List<Sentence> sentences = new ArrayList<>();
-        for (Span span : Sentences.of(step.words(), LONGEST_QUOTE)) {
-            String text = span.of(step.words());
-            sentences.add(new Sentence(text, Telling.of(text), Initials.of(text)));
-        }
+        step.words().lines().forEach(line -> {
+            for (Span span : Sentences.of(line, LONGEST_QUOTE)) {
+                String text = span.of(line);
+                sentences.add(new Sentence(text, Telling.of(text), Initials.of(text)));
+            }
+        });
         if (!named.setting().isEmpty()) {
             sentences.add(new Sentence(step.name(), Telling.of(setting + " " + step.words()), Set.of()));
         }

@@ -6,7 +6,6 @@ import io.github.incidentadvisor.incidents.names.NameTable.Hit;
 import io.github.incidentadvisor.incidents.names.NameTable.Sort;
 import io.github.incidentadvisor.incidents.text.Numbers;
 import io.github.incidentadvisor.incidents.text.Sentences;
-import io.github.incidentadvisor.incidents.text.Span;
 import io.github.incidentadvisor.incidents.text.Token;
 import io.github.incidentadvisor.incidents.text.Tokens;
 import java.util.ArrayList;
@@ -42,8 +41,7 @@ final class NotedNames {
     Numbers of(String note, Names names) {
         List<Numbers> nobodys = new ArrayList<>();
         int left = MOST;
-        for (Span span : Sentences.of(note, LONGEST_SENTENCE)) {
-            String sentence = span.of(note);
+        for (String sentence : sentences(note)) {
             List<Token> tokens = Tokens.of(sentence);
             List<Said> things = things(sentence, tokens);
             for (Said said : things.subList(0, Math.min(left, things.size()))) {
@@ -58,6 +56,13 @@ final class NotedNames {
             }
         }
         return nobodys.size() == 1 ? nobodys.get(0) : Numbers.NONE;
+    }
+
+    /** Each line is an entry or a finding of its own. */
+    private static List<String> sentences(String note) {
+        return note.lines()
+                .flatMap(line -> Sentences.of(line, LONGEST_SENTENCE).stream().map(span -> span.of(line)))
+                .toList();
     }
 
     private void put(Said said, Moves moves, Names names) {
