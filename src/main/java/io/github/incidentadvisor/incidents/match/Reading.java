@@ -21,6 +21,10 @@ import java.util.stream.IntStream;
 /** A text cut into sentences and words, so that it can be asked where it speaks of something. */
 final class Reading {
     private static final int LONGEST_SENTENCE = 400;
+    private static final int LATEST_LEAD = 8;
+    private static final int FEWEST_WORDS = 5;
+    private static final Pattern OUTLINE = Pattern.compile("[#*|>=–-]|\\d+[.)] ");
+    private static final Pattern WORD_BREAK = Pattern.compile("\\s+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)>\\]]{1,2000}");
 
     private final String text;
@@ -32,6 +36,7 @@ final class Reading {
 
     private final Map<Integer, Numbers> versions = new LinkedHashMap<>();
     private final int title;
+    private final int lead;
     private final String tracker;
 
     /**
@@ -63,6 +68,7 @@ final class Reading {
             }
         }
         this.title = sentenceAt(title.start());
+        this.lead = leadAfter(this.title);
         this.tracker = tracker;
     }
 
@@ -88,6 +94,26 @@ final class Reading {
 
     /** The sentence that is the title. */
     int title() {
+        return title;
+    }
+
+    /**
+     * The first sentence of what is told: many titles say only what was seen, and the thing is named here. No heading, no item
+     * and no row counts; the title where nothing else follows.
+     */
+    int lead() {
+        return lead;
+    }
+
+    private int leadAfter(int title) {
+        int last = Math.min(sentences.size() - 1, title + LATEST_LEAD);
+        for (int i = title + 1; i <= last; i++) {
+            String sentence = sentences.get(i).of(text);
+            if (!OUTLINE.matcher(sentence).lookingAt()
+                    && WORD_BREAK.split(sentence, FEWEST_WORDS).length == FEWEST_WORDS) {
+                return i;
+            }
+        }
         return title;
     }
 

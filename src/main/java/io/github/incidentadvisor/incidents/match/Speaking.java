@@ -16,6 +16,7 @@ import java.util.Set;
  */
 record Speaking(Bond bond, boolean needsMore, double points, List<Reason> reasons) {
     private static final double IN_TITLE = 3;
+    private static final double IN_LEAD = 3;
     private static final double IN_TEXT = 2;
     private static final double MOVED = 2;
     private static final double MOVED_AROUND = 1;
@@ -27,9 +28,11 @@ record Speaking(Bond bond, boolean needsMore, double points, List<Reason> reason
 
     static Speaking of(AllEnds ends, Mentions mention, Named named, Reading reading) {
         Optional<Place> title = mention.in(reading.title());
-        Place at = title.orElse(mention.places().get(0));
+        Optional<Place> lead = mention.in(reading.lead());
+        Place at = title.or(() -> lead).orElse(mention.places().get(0));
+        double where = title.isPresent() ? IN_TITLE : lead.isPresent() ? IN_LEAD : IN_TEXT;
         boolean onlyServer = named.client() && mention.name().server() && !saysClient(mention, reading);
-        double name = onlyServer ? ONLY_THE_SERVER : (title.isPresent() ? IN_TITLE : IN_TEXT) - weaker(mention);
+        double name = onlyServer ? ONLY_THE_SERVER : where - weaker(mention);
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason(
                 Reason.Sort.NAME,

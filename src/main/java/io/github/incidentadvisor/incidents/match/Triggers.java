@@ -5,6 +5,7 @@ import io.github.incidentadvisor.incidents.text.Token;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 final class Triggers {
     private static final int REACH = 4;
     private static final int CLOSE = 2;
+    private static final Pattern ARROW = Pattern.compile("\\s*(?:->|=>|→)\\s*");
     private static final Set<String> STARTS = Set.of("since", "after", "from");
     private static final Set<String> WHITHER = Set.of("to", "from");
     private static final Set<String> TRAVELS = Set.of("mov", "went", "go");
@@ -48,7 +50,7 @@ final class Triggers {
                 return Optional.of(at);
             }
         }
-        return goesOn(place, reading) ? Optional.of(place.first()) : Optional.empty();
+        return goesOn(place, reading) || isPassed(place, reading) ? Optional.of(place.first()) : Optional.empty();
     }
 
     /** {@code the client to 3.1}; {@code moved its database from 11 to 13}; {@code from nodejs16 to}. */
@@ -64,6 +66,28 @@ final class Triggers {
                 && WHITHER.contains(reading.stem(place.first() - 1))
                 && !reading.tokens().get(place.first()).first().isEmpty();
         return whither || numbered;
+    }
+
+    /** {@code Consul servers 1.10 to 1.11}, {@code 2.8 → 3.0}: two versions and nothing but their order between them. */
+    private static boolean isPassed(Place place, Reading reading) {
+        int last = Math.min(reading.tokens().size() - 1, place.last() + 2 * REACH);
+        return IntStream.rangeClosed(place.last() + 1, last - 1)
+                .filter(at -> reading.sentenceOf(at) == place.sentence() && isVersion(at, reading))
+                .anyMatch(at -> {
+                    boolean to = reading.stem(at + 1).equals("to");
+                    int next = to ? at + 2 : at + 1;
+                    return isVersion(next, reading)
+                            && (to
+                                    || ARROW.matcher(reading.text()
+                                                    .substring(
+                                                            reading.tokens()
+                                                                    .get(at)
+                                                                    .end(),
+                                                            reading.tokens()
+                                                                    .get(next)
+                                                                    .start()))
+                                            .matches());
+                });
     }
 
     private static boolean moves(int at, Reading reading) {

@@ -87,6 +87,12 @@ enum VersionRelation {
         return compareTo(other) <= 0 ? this : other;
     }
 
+    /** {@code 4.x}. */
+    private static boolean isLine(Token token, String text) {
+        return text.startsWith(".x", token.end())
+                && (token.end() + 2 == text.length() || !Character.isLetterOrDigit(text.charAt(token.end() + 2)));
+    }
+
     /**
      * Whether a number is a version rather than a day, a time or a count, by how it is written: with dots, or right after the
      * name as in "Spring Boot 3".
@@ -97,6 +103,9 @@ enum VersionRelation {
         Token token = reading.tokens().get(at);
         if (!token.number() || token.term().contains(".")) {
             return token.number();
+        }
+        if (isLine(token, reading.text())) {
+            return true;
         }
         char after = token.end() < reading.text().length() ? reading.text().charAt(token.end()) : ' ';
         boolean follows =

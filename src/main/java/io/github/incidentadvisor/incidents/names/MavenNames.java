@@ -62,6 +62,9 @@ final class MavenNames {
             names.put(List.of(first), Bond.FAMILY);
         }
         integrates(parts, telling, ofItsGroup, names);
+        table.ofJoined(group.substring(group.lastIndexOf('.') + 1))
+                .filter(row -> !row.isServer())
+                .ifPresent(row -> names.put(row, Bond.FAMILY, Moves.WITH_THE_CHANGE));
         if (names.isEmpty()) {
             names.put(all, Bond.OWN);
         }

@@ -26,6 +26,7 @@ final class NameTable {
     private static final Pattern NUMBERED = Pattern.compile("(\\p{L}{2,30}?)(\\d{1,4}(?:\\.\\d{1,4}){0,3})");
 
     private final Map<String, Row> byName = new HashMap<>();
+    private final Map<String, Row> joined = new HashMap<>();
     private final Map<Row, List<Row>> clients = new HashMap<>();
 
     /** What a thing is, which decides how it is written about. */
@@ -64,6 +65,9 @@ final class NameTable {
                 .toList();
         rows.forEach(row -> byName.putIfAbsent(row.name(), row));
         rows.forEach(row -> row.others().forEach(other -> byName.putIfAbsent(other, row)));
+        rows.stream()
+                .filter(row -> row.name().contains(" "))
+                .forEach(row -> joined.putIfAbsent(row.name().replace(" ", ""), row));
         rows.stream().filter(row -> row.sort() == Sort.LIBRARY).forEach(row -> Stream.concat(
                         Stream.of(row.name()), row.others().stream())
                 .filter(name -> name.endsWith(" client") || name.endsWith(" driver"))
@@ -101,6 +105,11 @@ final class NameTable {
     /** The thing with this name, in lower case with blanks between words. */
     Optional<Row> of(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The thing whose name of several words is written as one, as in groups and packages. */
+    Optional<Row> ofJoined(String word) {
+        return Optional.ofNullable(joined.get(word));
     }
 
     /** The libraries by which programs talk to a server. */

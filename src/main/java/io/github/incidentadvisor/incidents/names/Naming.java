@@ -17,6 +17,7 @@ public final class Naming {
     private final MavenNames maven = new MavenNames(vocabulary, table);
     private final PathNames paths = new PathNames(vocabulary, table);
     private final ValueNames values = new ValueNames(table);
+    private final SettingNames settings = new SettingNames(vocabulary);
     private final NotedNames prose = new NotedNames(vocabulary, table);
     private final Asides asides = new Asides(vocabulary);
 
@@ -34,6 +35,10 @@ public final class Naming {
         if (before.matches() && before.group(2).contains("/")) {
             own(step.ecosystem(), before.group(2), names);
         }
+        List<String> setting = paths.setting(step.ecosystem(), step.name());
+        if (!setting.isEmpty()) {
+            settings.of(step.name(), names);
+        }
         values.of(step.from(), step.to(), names);
         List<Name> itself = names.all();
         Numbers nobodys = prose.of(step.words(), names);
@@ -42,10 +47,23 @@ public final class Naming {
                 .forEach(name -> related(step.ecosystem(), name, names));
         names.movesAlong(nobodys);
         return new Named(
-                names.all(),
+                step.ecosystem().equals("helm") ? withApplication(step, names.all()) : names.all(),
                 Ecosystems.isOfLibraries(step.ecosystem()),
-                paths.setting(step.ecosystem(), step.name()),
+                setting,
                 asides.of(step.ecosystem(), step.name()));
+    }
+
+    /** A chart has versions of its own; what its notes say of the application's are those that incidents name. */
+    private List<Name> withApplication(Step step, List<Name> all) {
+        Names noted = new Names(vocabulary, table);
+        prose.of(step.words(), noted);
+        noted.all().stream()
+                .filter(name -> name.moves().to().isKnown())
+                .filter(name -> all.stream()
+                        .anyMatch(own -> own.bond() == Bond.OWN && own.words().equals(name.words())))
+                .toList()
+                .forEach(all::add);
+        return all;
     }
 
     private void own(String ecosystem, String name, Names names) {

@@ -119,7 +119,7 @@ final class NotedNames {
         }
         boolean plain = first + 1 < tokens.size()
                 && isNext(first + 1, sentence, tokens)
-                && isVersion(tokens.get(first + 1))
+                && (isVersion(tokens.get(first + 1)) || isLast(first + 1, sentence, tokens))
                 && !tokens.get(first).number()
                 && words.get(first).length() >= SHORTEST
                 && !vocabulary.isEmpty(words.get(first))
@@ -156,6 +156,14 @@ final class NotedNames {
 
     private static String between(int at, String sentence, List<Token> tokens) {
         return sentence.substring(tokens.get(at - 1).end(), tokens.get(at).start());
+    }
+
+    /** A short number that ends what is said, as in {@code wheels for acme 2}: no count, since nothing is counted. */
+    private static boolean isLast(int at, String sentence, List<Token> tokens) {
+        Token token = tokens.get(at);
+        boolean ends =
+                at + 1 == tokens.size() || !between(at + 1, sentence, tokens).isBlank();
+        return token.number() && token.term().length() <= 2 && ends;
     }
 
     private static boolean isVersion(Token token) {

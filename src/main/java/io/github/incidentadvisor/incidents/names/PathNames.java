@@ -72,9 +72,10 @@ final class PathNames {
         Matcher attribute = ATTRIBUTE.matcher(path);
         boolean setting = attribute.matches()
                 ? isPhrase(Name.wordsOf(attribute.group(3)))
-                : !Ecosystems.isOfLibraries(ecosystem) && PROPERTY.matcher(path).matches();
+                : !Ecosystems.isOfLibraries(ecosystem)
+                        && (PROPERTY.matcher(path).matches() || SettingNames.isKey(path));
         return setting
-                ? Name.wordsOf(path.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")).stream()
+                ? SettingNames.wordsOf(path).stream()
                         .filter(word -> !vocabulary.isEmpty(word))
                         .toList()
                 : List.of();

@@ -26,6 +26,7 @@ final class Vocabulary {
         COMMON,
         VENDOR,
         PART,
+        BOUND,
         DEED
     }
 
