@@ -106,8 +106,8 @@ public final class Incidents {
         System.out.println("one setting:           " + figures(judged, all, Search.SPEAKS));
         crossValidated(judged, all);
         System.out.println("threshold against silence:");
-        for (double speaks = 2; speaks <= 7; speaks += 0.5) {
-            System.out.printf(Locale.ROOT, "  %.1f  %s%n", speaks, figures(judged, all, speaks));
+        for (double speaks = 2; speaks <= 7; speaks += 0.25) {
+            System.out.printf(Locale.ROOT, "  %.2f  %s%n", speaks, figures(judged, all, speaks));
         }
         for (String query : all) {
             boolean none = !grades.containsKey(query);
@@ -158,7 +158,7 @@ public final class Incidents {
     /** The most silent threshold that costs no more than {@link #TOLERATED} of the best one's worth. */
     private double mostSilent(Map<String, List<Likeness>> judged, List<String> queries) {
         Map<Double, Double> worth = new TreeMap<>();
-        for (double speaks = 2; speaks <= 7; speaks += 0.5) {
+        for (double speaks = 2; speaks <= 7; speaks += 0.25) {
             Figures figures = figures(judged, queries, speaks);
             worth.put(speaks, figures.ndcg() + figures.precision() - 2 * figures.falseAlarms());
         }

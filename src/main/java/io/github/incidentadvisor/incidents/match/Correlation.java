@@ -63,8 +63,7 @@ final class Correlation {
         List<Mentions> mentions = Mentions.of(named, reading, projects);
         Optional<Speaking> speaking = mentions.stream()
                 .map(mention -> Speaking.of(ends, mention, named, reading))
-                .filter(said ->
-                        said.isInRange() || !said.needsMore() && (said.bond() != Bond.BROUGHT || !shared.isEmpty()))
+                .filter(said -> said.isInRange() || !said.needsMore() && (isNamed(said.bond()) || !shared.isEmpty()))
                 .max(Comparator.comparingDouble(Speaking::points));
         List<Reason> reasons = new ArrayList<>();
         speaking.ifPresent(said -> reasons.addAll(said.reasons()));
@@ -85,6 +84,11 @@ final class Correlation {
         return Optional.of(likeness(asked, incident, reading, reasons));
     }
 
+    /** What belongs to the same family or usually moves along is named by chance too often to speak alone. */
+    private static boolean isNamed(Bond bond) {
+        return bond != Bond.BROUGHT && bond != Bond.FAMILY;
+    }
+
     /** Charts have versions of their own, so what an incident says of the application's is not behind them. */
     private static void forgive(Step step, boolean shared, List<Reason> reasons) {
         if (shared || step.ecosystem().equals("helm")) {
@@ -101,6 +105,7 @@ final class Correlation {
         return new Likeness(
                 incident,
                 reasons.stream().mapToDouble(Reason::points).sum(),
+                reasons.stream().allMatch(Reason::isBare),
                 reasons.stream().map(Reason::text).toList(),
                 telling.span().of(incident.text()),
                 asked.quote(reading));

@@ -20,4 +20,11 @@ record Reason(Sort sort, String text, double points, Span span) {
         FILE,
         OPERATION
     }
+
+    /** Whether it is true of much that has nothing to do with the change: the name, a failure, some later version. */
+    boolean isBare() {
+        return sort == Sort.NAME
+                || sort == Sort.FAILED
+                || sort == Sort.VERSION && points <= VersionRelation.BEYOND.points();
+    }
 }

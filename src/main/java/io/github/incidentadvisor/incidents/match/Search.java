@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Search {
     /** Points that the first incident needs: another name of the thing in its text and that a version moved, or the like. */
-    public static final double SPEAKS = 3.75;
+    public static final double SPEAKS = 2.75;
 
     /** Points that the others need once there is a first: the thing's own name in the text. */
     public static final double FOLLOWS = SPEAKS - 1.75;
@@ -54,11 +54,11 @@ public final class Search {
 
     /** What would be shown with another threshold. */
     public static List<Likeness> shown(List<Likeness> judged, double speaks) {
-        if (judged.isEmpty() || judged.get(0).score() < speaks) {
+        if (judged.stream().noneMatch(like -> like.score() >= speaks && !like.bare())) {
             return List.of();
         }
         return judged.stream()
-                .filter(like -> like.score() >= speaks - (SPEAKS - FOLLOWS))
+                .filter(like -> like.score() >= Math.min(speaks, Double.parseDouble(System.getProperty("fol", "2.75"))))
                 .limit(MOST)
                 .toList();
     }

@@ -17,6 +17,7 @@ public final class Naming {
     private final MavenNames maven = new MavenNames(vocabulary, table);
     private final PathNames paths = new PathNames(vocabulary, table);
     private final ValueNames values = new ValueNames(table);
+    private final HumpedNames humped = new HumpedNames(vocabulary, table);
     private final SettingNames settings = new SettingNames(vocabulary);
     private final NotedNames prose = new NotedNames(vocabulary, table);
     private final Asides asides = new Asides(vocabulary);
@@ -71,6 +72,9 @@ public final class Naming {
             maven.of(name, names);
         } else {
             paths.of(ecosystem, name, names);
+            if (Ecosystems.isOfLibraries(ecosystem)) {
+                humped.of(name, names);
+            }
         }
     }
 

@@ -69,6 +69,15 @@ final class NotedNames {
         Optional<Hit> known = table.in(said.words()).stream()
                 .filter(hit -> hit.end() - hit.first() == said.words().size())
                 .findFirst();
+        String words = String.join(" ", said.words());
+        boolean byAnotherName = known.filter(
+                        hit -> !hit.version().isKnown() && !hit.row().name().equals(words))
+                .isPresent();
+        if (byAnotherName && !moves.to().isKnown()) {
+            // Its kind is not meant: the kubelet of a note is no other cluster's outage.
+            names.put(said.words(), Bond.NOTED, moves);
+            return;
+        }
         known.ifPresentOrElse(
                 hit -> names.put(
                         hit.row(),
