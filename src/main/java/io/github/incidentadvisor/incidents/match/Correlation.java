@@ -99,7 +99,7 @@ final class Correlation {
     /** The weightiest reasons first; of the incident, the words for the weightiest that is more than a name. */
     private static Likeness likeness(Asked asked, Incident incident, Reading reading, List<Reason> reasons) {
         Reason telling = reasons.stream()
-                .filter(reason -> reason.points() > 0 && reason.sort() != Reason.Sort.NAME)
+                .filter(reason -> reason.points() > 0 && !reason.isName())
                 .findFirst()
                 .orElse(reasons.get(0));
         return new Likeness(

@@ -33,9 +33,10 @@ record Speaking(Bond bond, boolean needsMore, double points, List<Reason> reason
         double where = title.isPresent() ? IN_TITLE : lead.isPresent() ? IN_LEAD : IN_TEXT;
         boolean onlyServer = named.client() && mention.name().server() && !saysClient(mention, reading);
         double name = onlyServer ? ONLY_THE_SERVER : where - weaker(mention);
+        boolean ofItself = mention.tracker() && mention.bond() == Bond.OWN;
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason(
-                Reason.Sort.NAME,
+                ofItself ? Reason.Sort.TRACKER : Reason.Sort.NAME,
                 mention.bond().text() + " (" + mention.name().text()
                         + (mention.tracker() ? ", in its own tracker)" : ")"),
                 name,

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  */
 final class HumpedNames {
     private static final Pattern HUMP = Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})");
+    private static final Pattern IDENTIFIER = Pattern.compile("\\w+(?:\\.\\w+)*");
     private static final int SHORTENED = 3;
 
     private final Vocabulary vocabulary;
@@ -24,6 +25,9 @@ final class HumpedNames {
     }
 
     void of(String identifier, Names names) {
+        if (!IDENTIFIER.matcher(identifier).matches()) {
+            return;
+        }
         List<List<String>> parts = Arrays.stream(identifier.split("\\."))
                 .map(part -> HUMP.splitAsStream(part)
                         .flatMap(hump -> Name.wordsOf(hump).stream())
@@ -44,7 +48,9 @@ final class HumpedNames {
         if (first.size() >= SHORTENED) {
             List<String> begin = first.subList(0, first.size() - 1);
             String initials = begin.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
-            names.put(List.of(initials, first.get(first.size() - 1)), Bond.ALIAS);
+            if (!vocabulary.has(Vocabulary.Sort.DEED, initials)) {
+                names.put(List.of(initials, first.get(first.size() - 1)), Bond.ALIAS);
+            }
         }
         parts.subList(1, parts.size()).stream()
                 .flatMap(words -> table.in(words).stream())

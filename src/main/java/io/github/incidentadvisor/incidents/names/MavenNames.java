@@ -88,6 +88,11 @@ final class MavenNames {
     /** A library of one vendor that is named for another thing. */
     private void clientOf(List<String> telling, String group, Names names) {
         String family = group.substring(group.lastIndexOf('.') + 1);
+        if (vocabulary.has(Vocabulary.Sort.CLIENT, family)) {
+            names.put(with(telling, "client"), Bond.OWN);
+            names.putService(telling);
+            return;
+        }
         List<String> both = new ArrayList<>(Name.wordsOf(family));
         both.addAll(telling);
         names.put(both, Bond.OWN);
@@ -97,6 +102,12 @@ final class MavenNames {
         if (family.endsWith("sdk")) {
             names.put(List.of(telling.get(telling.size() - 1), "sdk"), Bond.OWN);
         }
+    }
+
+    private static List<String> with(List<String> words, String form) {
+        List<String> longer = new ArrayList<>(words);
+        longer.add(form);
+        return longer;
     }
 
     /** What a starter starts, and what a framework's module is a module for, comes with a client of it. */

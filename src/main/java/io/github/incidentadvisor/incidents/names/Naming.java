@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 public final class Naming {
     private static final Pattern ALTERNATIVE = Pattern.compile("^(.*?)\\s*\\(([^)]*)\\)\\s*$");
 
+    /** {@code example.org/acme/v9}: a module's path ends in its major version. */
+    private static final Pattern MAJOR = Pattern.compile("(?<=\\w)/v\\d{1,3}$");
+
     private final Vocabulary vocabulary = Vocabulary.bundled();
     private final NameTable table = NameTable.bundled();
     private final MavenNames maven = new MavenNames(vocabulary, table);
@@ -67,7 +70,8 @@ public final class Naming {
         return all;
     }
 
-    private void own(String ecosystem, String name, Names names) {
+    private void own(String ecosystem, String written, Names names) {
+        String name = MAJOR.matcher(written).replaceFirst("");
         if (ecosystem.equals("maven") && name.contains(":")) {
             maven.of(name, names);
         } else {

@@ -119,6 +119,15 @@ final class NotedNames {
             capitals++;
             end++;
         }
+        boolean client = capitals > 0
+                && end + 1 < tokens.size()
+                && isNext(end, sentence, tokens)
+                && isNext(end + 1, sentence, tokens)
+                && vocabulary.has(Vocabulary.Sort.CLIENT, words.get(end))
+                && tokens.get(end + 1).number();
+        if (client) {
+            return end + 1;
+        }
         boolean versioned = capitals > 0
                 && end < tokens.size()
                 && isNext(end, sentence, tokens)

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  */
 final class SettingNames {
     /** {@code ACME_MAXIMUM_POOL_SIZE}. */
-    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){2,}");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
 
     /** {@code affinity.podAntiAffinity}, {@code Service acme externalTrafficPolicy}. */
-    private static final Pattern HUMPED = Pattern.compile("(?:[\\w/-]+[. ])+\\p{Ll}+(?:\\p{Lu}\\w*)+");
+    private static final Pattern HUMPED = Pattern.compile("(?:[\\w/-]+[. ])*\\p{Ll}+(?:\\p{Lu}\\w*)+");
 
     private static final Pattern HUMP = Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})");
 
@@ -37,14 +37,18 @@ final class SettingNames {
                 .toList();
     }
 
-    /** The last two words of a key's last part, without those of bounds. */
+    /** The last two words of the last part, without those of bounds; a part before it counts where it is in humps. */
     void of(String path, Names names) {
-        String last = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf(' ')) + 1);
-        List<String> words = wordsOf(last).stream()
-                .filter(word -> !vocabulary.has(Sort.BOUND, word))
-                .toList();
-        if (words.size() > 1) {
-            names.put(words.subList(words.size() - 2, words.size()), Bond.ALIAS);
+        String[] parts = path.split("[. ]");
+        for (int i = parts.length - 1; i >= Math.max(0, parts.length - 2); i--) {
+            List<String> words = wordsOf(parts[i]).stream()
+                    .filter(word -> !vocabulary.has(Sort.BOUND, word))
+                    .toList();
+            boolean key = i == parts.length - 1 || HUMP.matcher(parts[i]).find();
+            if (key && words.size() > 1) {
+                names.put(words.subList(words.size() - 2, words.size()), Bond.ALIAS);
+                return;
+            }
         }
     }
 }

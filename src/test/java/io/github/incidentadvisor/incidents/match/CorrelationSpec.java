@@ -209,6 +209,42 @@ class CorrelationSpec {
     }
 
     @Test
+    void theFirstSentenceCountsLikeTheTitleAndTwoVersionsAreAMove() throws IOException {
+        Step step = new Step("docker", "acmeproxy", "1.10.2", "1.12.0", "c.yml", "", List.of());
+
+        assertThat(shown(step, "# Services gone\n\nAcmeproxy servers 1.10 to 1.11 in one night. Nothing answered."))
+                .singleElement()
+                .satisfies(like -> {
+                    assertThat(like.why()).contains("a version of it moved", "a version that this change crosses");
+                    assertThat(like.score()).isEqualTo(8);
+                });
+    }
+
+    @Test
+    void aLineOfVersionsIsAVersion() throws IOException {
+        Step step = new Step("maven", "org.acme:starter", "1", "2", "pom.xml", "Foobase driver v4.", List.of());
+
+        assertThat(shown(step, "# No start\n\nIt came with the 4.x line of the Foobase driver (3.x before)."))
+                .singleElement()
+                .satisfies(like -> assertThat(like.why()).contains("a version that this change crosses"));
+    }
+
+    @Test
+    void aNameAndAFailureAloneAreSilence() throws IOException {
+        Step step = new Step("docker", "acmeproxy", "1.10.2", "1.12.0", "c.yml", "", List.of());
+
+        assertThat(ids(step, "# Acmeproxy down\n\nAcmeproxy failed.")).isEmpty();
+    }
+
+    @Test
+    void theDriverForAServerIsNotTheServer() throws IOException {
+        Step step = new Step("docker", "kafka", "3.4.0", "3.6.0", "compose.yml", "", List.of());
+
+        assertThat(ids(step, "# No start\n\nThe upgrade of the client for Kafka to 3.5 failed."))
+                .isEmpty();
+    }
+
+    @Test
     void noTwoRunsDiffer() throws IOException {
         Step step = maven("org.acme.pool:acme-pool", "2.0.1", "3.1.0");
         String[] incidents = {

@@ -95,6 +95,50 @@ class NamingSpec {
                 .contains("redis", "valkey");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "k8s, ACME_MAXIMUM_POOL_SIZE, pool size",
+        "k8s, affinity.podAntiAffinity, anti affinity",
+        "k8s, spec.terminationGracePeriodSeconds, grace period",
+        "k8s, readinessProbe.timeoutSeconds, readiness probe"
+    })
+    void theWordsOfAKeyNameAMechanism(String ecosystem, String key, String mechanism) {
+        Named named = of(ecosystem, key, "8", "2", "");
+
+        assertThat(texts(named, Bond.ALIAS)).contains(mechanism);
+        assertThat(named.setting()).isNotEmpty();
+    }
+
+    @Test
+    void wordsInHumpsAreWrittenApartAndTheFirstByTheirInitials() {
+        Named named = of("nuget", "Microsoft.AcmeFrameworkCore.SqlServer");
+
+        assertThat(texts(named, Bond.ALIAS)).contains("acme framework core", "acmeframeworkcore", "af core");
+        assertThat(texts(named, Bond.BROUGHT)).contains("sql server");
+    }
+
+    @Test
+    void aGroupThatIsNamedForAFrameworkMakesItTheFamily() {
+        Named named = of("maven", "org.springframework:spring-webmvc");
+
+        assertThat(texts(named, Bond.FAMILY)).contains("spring framework", "spring");
+    }
+
+    @Test
+    void theMajorVersionThatEndsAModulesPathIsNoName() {
+        assertThat(texts(of("go", "github.com/acme/go-acme/v9"), Bond.OWN)).doesNotContain("v9");
+    }
+
+    @Test
+    void ofAChartTheNotesSayWhichVersionsTheApplicationHas() {
+        Named named = of("helm", "hashicorp/consul", "0.39.0", "0.43.0", "Consul 1.12.");
+
+        assertThat(named.names())
+                .filteredOn(name -> name.text().equals("consul"))
+                .extracting(name -> name.bond() + " " + name.moves().to())
+                .containsExactly("OWN ", "NOTED 1.12");
+    }
+
     @Test
     void aSettingIsNamedWithWhatItIsASettingOf() {
         Named named = of("terraform", "eks_managed_node_groups.instance_types", "m5.large", "m6.large", "");
@@ -125,6 +169,7 @@ class NamingSpec {
                 "Requires MongoDB 6.0 or later.|mongo|>6.0",
                 "Netty is managed at 4.1.110 instead of 4.1.90.|netty|4.1.90>4.1.110",
                 "Generated for the 4.x line of the protobuf runtime.|protobuf|>4",
+                "Wheels for foolearn 2.|foolearn|>2",
                 "The default parameter group is of the family postgres15.|postgres|>15",
                 "Adds support for fooparser2 2.0.|fooparser2|>2.0"
             })
