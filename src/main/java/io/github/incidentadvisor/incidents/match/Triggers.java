@@ -68,7 +68,7 @@ final class Triggers {
         return whither || numbered;
     }
 
-    /** {@code Consul servers 1.10 to 1.11}, {@code 2.8 → 3.0}: two versions and nothing but their order between them. */
+    /** {@code Acme servers 1.10 to 1.11}, {@code 2.8 → 3.0}: two versions and nothing but their order between them. */
     private static boolean isPassed(Place place, Reading reading) {
         int last = Math.min(reading.tokens().size() - 1, place.last() + 2 * REACH);
         return IntStream.rangeClosed(place.last() + 1, last - 1)

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Of keys of settings, whose words are the name of a mechanism: {@code POOL_MAXIMUM_SIZE} is about a pool size, {@code
- * podAntiAffinity} about anti-affinity, whoever's it is.
+ * Of keys of settings, whose words are the name of a mechanism: {@code ACME_MAXIMUM_POOL_SIZE} is about a pool size, {@code
+ * readinessProbe.timeoutSeconds} about a readiness probe, whoever's it is.
  */
 final class SettingNames {
     /** {@code ACME_MAXIMUM_POOL_SIZE}. */
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
 
-    /** {@code affinity.podAntiAffinity}, {@code Service acme externalTrafficPolicy}. */
+    /** {@code readinessProbe.timeoutSeconds}, {@code Service acme externalTrafficPolicy}. */
     private static final Pattern HUMPED = Pattern.compile("(?:[\\w/-]+[. ])*\\p{Ll}+(?:\\p{Lu}\\w*)+");
 
     private static final Pattern HUMP = Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})");

@@ -224,7 +224,7 @@ class CorrelationSpec {
     void aLineOfVersionsIsAVersion() throws IOException {
         Step step = new Step("maven", "org.acme:starter", "1", "2", "pom.xml", "Foobase driver v4.", List.of());
 
-        assertThat(shown(step, "# No start\n\nIt came with the 4.x line of the Foobase driver (3.x before)."))
+        assertThat(shown(step, "# No start\n\nSince then it has a 4.x of the Foobase driver."))
                 .singleElement()
                 .satisfies(like -> assertThat(like.why()).contains("a version that this change crosses"));
     }

@@ -98,7 +98,7 @@ class NamingSpec {
     @ParameterizedTest
     @CsvSource({
         "k8s, ACME_MAXIMUM_POOL_SIZE, pool size",
-        "k8s, affinity.podAntiAffinity, anti affinity",
+        "k8s, spec.sessionAffinityConfig, affinity config",
         "k8s, spec.terminationGracePeriodSeconds, grace period",
         "k8s, readinessProbe.timeoutSeconds, readiness probe"
     })
@@ -131,10 +131,10 @@ class NamingSpec {
 
     @Test
     void ofAChartTheNotesSayWhichVersionsTheApplicationHas() {
-        Named named = of("helm", "hashicorp/consul", "0.39.0", "0.43.0", "Consul 1.12.");
+        Named named = of("helm", "acme/acmeproxy", "0.1.0", "0.2.0", "Acmeproxy 1.12.");
 
         assertThat(named.names())
-                .filteredOn(name -> name.text().equals("consul"))
+                .filteredOn(name -> name.text().equals("acmeproxy"))
                 .extracting(name -> name.bond() + " " + name.moves().to())
                 .containsExactly("OWN ", "NOTED 1.12");
     }
