@@ -3,6 +3,8 @@ package io.github.incidentadvisor.incidents;
 import io.github.incidentadvisor.incidents.Fact.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,9 @@ public record Incident(
         Sort sort,
         String text,
         List<Fact> facts) {
+    private static final Pattern TICKET = Pattern.compile(
+            "^https?://[^/]{1,200}/([\\w.-]{1,100}/[\\w.-]{1,100})/(?:-/)?(?:issues|pull|pulls|merge_requests|discussions|releases)/");
+
     public Incident {
         facts = List.copyOf(facts);
         if (id.isEmpty()) {
@@ -46,6 +51,17 @@ public record Incident(
         REVERT,
         /** A comment beside a version says why it must not move. */
         PIN
+    }
+
+    /** The same without a day, where the one that it says cannot be. */
+    public Incident undated() {
+        return new Incident(id, title, url, "", source, closed, sort, text, facts);
+    }
+
+    /** {@code OWNER/NAME} of the project in whose tracker it stands; empty when its address is no ticket on a code host. */
+    public String tracker() {
+        Matcher ticket = TICKET.matcher(url);
+        return ticket.find() ? ticket.group(1) : "";
     }
 
     /** The facts of one kind, in the order of the text. */

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which past incidents are shown for changes, and how often memory is rightly silent: {@code FOLDER RUN.tsv}. FOLDER has
+ * Which past incidents are shown for changes, and how often memory is rightly silent: {@code (FOLDER RUN.tsv)…}. FOLDER has
  * documents.jsonl, queries.jsonl and qrels.tsv. Documents go through the product's own reading, index and correlation.
  */
 public final class Incidents {
@@ -32,11 +32,66 @@ public final class Incidents {
     private static final double TOLERATED = 0.1;
 
     private final Map<String, Map<String, Integer>> grades = new HashMap<>();
+    private final Map<String, List<Likeness>> judged = new LinkedHashMap<>();
 
     private Incidents() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of(arguments[0]);
+        List<Incidents> sets = new ArrayList<>();
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            sets.add(measured(Path.of(arguments[i]), Path.of(arguments[i + 1])));
+        }
+        if (sets.size() > 1) {
+            together(sets);
+        }
+    }
+
+    /** One threshold for all sets, and what one that is chosen on the others does on each. */
+    private static void together(List<Incidents> sets) {
+        System.out.println("all sets:");
+        for (double speaks = 2; speaks <= 7; speaks += 0.25) {
+            double at = speaks;
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %.2f  nDCG@5 %.3f, precision %.3f, false alarms at most %.3f%n",
+                    speaks,
+                    sets.stream()
+                            .mapToDouble(set -> set.figures(at).ndcg())
+                            .average()
+                            .orElseThrow(),
+                    sets.stream()
+                            .mapToDouble(set -> set.figures(at).precision())
+                            .average()
+                            .orElseThrow(),
+                    sets.stream()
+                            .mapToDouble(set -> set.figures(at).falseAlarms())
+                            .max()
+                            .orElseThrow());
+        }
+        for (Incidents held : sets) {
+            double best = -1;
+            double chosen = 2;
+            for (double speaks = 2; speaks <= 7; speaks += 0.25) {
+                double at = speaks;
+                List<Figures> others = sets.stream()
+                        .filter(set -> set != held)
+                        .map(set -> set.figures(at))
+                        .toList();
+                double worth = others.stream()
+                        .mapToDouble(set -> set.ndcg() + set.precision())
+                        .sum();
+                boolean silent = others.stream().allMatch(set -> set.falseAlarms() <= TOLERATED);
+                if (silent && worth > best + 1e-9) {
+                    best = worth;
+                    chosen = speaks;
+                }
+            }
+            System.out.printf(
+                    Locale.ROOT, "held out, threshold %.2f of the others: %s%n", chosen, held.figures(chosen));
+        }
+    }
+
+    private static Incidents measured(Path folder, Path out) throws Exception {
         Incidents bench = new Incidents();
         bench.readGrades(folder.resolve("qrels.tsv"));
         Path cache = Files.createTempDirectory("incidents");
@@ -55,7 +110,7 @@ public final class Incidents {
                     memory.duplicates(),
                     memory.gaps().size());
             Search search = new Search(memory);
-            Map<String, List<Likeness>> judged = new LinkedHashMap<>();
+            Map<String, List<Likeness>> judged = bench.judged;
             start = System.nanoTime();
             for (String line : Files.readAllLines(folder.resolve("queries.jsonl"))) {
                 if (!line.isBlank()) {
@@ -65,9 +120,10 @@ public final class Incidents {
             }
             System.out.printf(
                     Locale.ROOT, "%d changes asked in %.3f s%n", judged.size(), (System.nanoTime() - start) / 1e9);
-            bench.write(judged, Path.of(arguments[1]));
+            bench.write(judged, out);
             bench.report(judged);
         }
+        return bench;
     }
 
     /** A change of the evaluation in the product's terms; what the set says of a query for analysis is not looked at. */
@@ -106,8 +162,8 @@ public final class Incidents {
         System.out.println("one setting:           " + figures(judged, all, Search.SPEAKS));
         crossValidated(judged, all);
         System.out.println("threshold against silence:");
-        for (double speaks = 2; speaks <= 7; speaks += 0.5) {
-            System.out.printf(Locale.ROOT, "  %.1f  %s%n", speaks, figures(judged, all, speaks));
+        for (double speaks = 2; speaks <= 7; speaks += 0.25) {
+            System.out.printf(Locale.ROOT, "  %.2f  %s%n", speaks, figures(judged, all, speaks));
         }
         for (String query : all) {
             boolean none = !grades.containsKey(query);
@@ -158,7 +214,7 @@ public final class Incidents {
     /** The most silent threshold that costs no more than {@link #TOLERATED} of the best one's worth. */
     private double mostSilent(Map<String, List<Likeness>> judged, List<String> queries) {
         Map<Double, Double> worth = new TreeMap<>();
-        for (double speaks = 2; speaks <= 7; speaks += 0.5) {
+        for (double speaks = 2; speaks <= 7; speaks += 0.25) {
             Figures figures = figures(judged, queries, speaks);
             worth.put(speaks, figures.ndcg() + figures.precision() - 2 * figures.falseAlarms());
         }
@@ -168,6 +224,10 @@ public final class Incidents {
                 .mapToDouble(Map.Entry::getKey)
                 .max()
                 .orElseThrow();
+    }
+
+    private Figures figures(double speaks) {
+        return figures(judged, List.copyOf(judged.keySet()), speaks);
     }
 
     private Figures figures(Map<String, List<Likeness>> judged, List<String> queries, double speaks) {

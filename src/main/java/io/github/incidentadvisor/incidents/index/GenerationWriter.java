@@ -6,6 +6,8 @@ import io.github.incidentadvisor.incidents.IncidentSource.Harvest;
 import io.github.incidentadvisor.model.Gap;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +31,10 @@ import org.apache.lucene.store.NIOFSDirectory;
 final class GenerationWriter {
     private static final double BUFFER_MIB = 48;
 
+    private static final int TIME_ZONES = 1;
+
     private final Path folder;
+    private final String latest;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, String> addresses = new HashMap<>();
     private final Set<String> sources = new TreeSet<>();
@@ -39,8 +44,10 @@ final class GenerationWriter {
     private int count;
     private int duplicates;
 
-    GenerationWriter(Path folder) {
+    /** @param today nothing has happened much later than that */
+    GenerationWriter(Path folder, LocalDate today) {
         this.folder = folder;
+        this.latest = today.plusDays(TIME_ZONES).toString();
     }
 
     /** @param previous whose records of the same entries are taken over, if it can be read */
@@ -102,7 +109,21 @@ final class GenerationWriter {
         return told || elsewhere != null && !elsewhere.equals(incident.source());
     }
 
-    private void add(String key, Incident incident, IndexWriter writer) throws IOException {
+    /** A day that is still to come is a wrong clock or a slip, and would stand first wherever the newest do. */
+    private Incident dated(String key, Incident incident) {
+        if (incident.date().compareTo(latest) <= 0) {
+            return incident;
+        }
+        List<Gap> all = new ArrayList<>(gaps.getOrDefault(key, List.of()));
+        all.add(Gap.of(
+                incident.id(),
+                "says that it happened on " + incident.date() + ", which is still to come; no date is used"));
+        gaps.put(key, all);
+        return incident.undated();
+    }
+
+    private void add(String key, Incident told, IndexWriter writer) throws IOException {
+        Incident incident = dated(key, told);
         if (isKnown(incident)) {
             duplicates++;
             return;
@@ -111,6 +132,7 @@ final class GenerationWriter {
         document.add(new StringField(IncidentIndex.KEY, key, Field.Store.YES));
         document.add(new TextField(IncidentIndex.TEXT, new StemStream(incident.text())));
         document.add(new TextField(IncidentIndex.TITLE, new StemStream(incident.title())));
+        document.add(new TextField(IncidentIndex.TRACKER, new StemStream(incident.tracker())));
         document.add(new StoredField(IncidentIndex.RECORD, RecordBytes.write(incident)));
         writer.addDocument(document);
         count++;

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
  */
 public final class Generations {
     /** Counts up when the form of the index changes, so that old ones are not read. */
-    private static final String FORMAT = "incidents 1";
+    private static final String FORMAT = "incidents 3";
 
     private static final int KEPT = 3;
     private static final Duration YOUNG = Duration.ofHours(1);
@@ -81,7 +82,7 @@ public final class Generations {
     private boolean written(List<Entry> entries, Optional<Path> previous, Path folder) throws IOException {
         Path aside = Files.createTempDirectory(home, ASIDE);
         try {
-            new GenerationWriter(aside).write(entries, previous);
+            new GenerationWriter(aside, LocalDate.now(clock)).write(entries, previous);
             move(aside, folder);
             return true;
         } catch (IOException | RuntimeException e) {

@@ -4,6 +4,7 @@ import io.github.incidentadvisor.incidents.Incident;
 import io.github.incidentadvisor.incidents.Step;
 import io.github.incidentadvisor.incidents.names.Name;
 import io.github.incidentadvisor.incidents.names.Named;
+import io.github.incidentadvisor.incidents.text.Numbers;
 import io.github.incidentadvisor.incidents.text.Token;
 import io.github.incidentadvisor.incidents.text.Tokens;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import org.apache.lucene.util.BytesRef;
 final class IncidentIndex implements AutoCloseable {
     static final String TEXT = "text";
     static final String TITLE = "title";
+    static final String TRACKER = "tracker";
     static final String KEY = "key";
     static final String RECORD = "record";
 
@@ -83,7 +85,8 @@ final class IncidentIndex implements AutoCloseable {
         BooleanQuery.Builder which = new BooleanQuery.Builder();
         BooleanQuery.Builder better = new BooleanQuery.Builder();
         for (Name name : named.names()) {
-            which.add(all(TEXT, name), Occur.SHOULD);
+            which.add(name.common() ? numbered(name, step) : all(TEXT, name), Occur.SHOULD);
+            which.add(all(TRACKER, name), Occur.SHOULD);
             better.add(new BoostQuery(all(TITLE, name), TITLE_BOOST), Occur.SHOULD);
         }
         for (String version : List.of(step.from(), step.to())) {
@@ -141,6 +144,18 @@ final class IncidentIndex implements AutoCloseable {
             throw new IOException("a document without a record");
         }
         return RecordBytes.read(Arrays.copyOfRange(stored.bytes, stored.offset, stored.offset + stored.length));
+    }
+
+    /** A common word with the first number of one of the versions. */
+    private static Query numbered(Name name, Step step) {
+        BooleanQuery.Builder numbers = new BooleanQuery.Builder();
+        for (String version : List.of(step.from(), step.to())) {
+            numbers.add(term(TEXT, String.valueOf(Numbers.of(version).major())), Occur.SHOULD);
+        }
+        return new BooleanQuery.Builder()
+                .add(all(TEXT, name), Occur.MUST)
+                .add(numbers.build(), Occur.MUST)
+                .build();
     }
 
     private static Query all(String field, Name name) {

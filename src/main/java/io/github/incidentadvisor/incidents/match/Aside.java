@@ -29,7 +29,18 @@ final class Aside {
 
     /** @param client whether the change is of a client, so that clients are meant and not beside it */
     static boolean isAnother(Name name, boolean client, Span tokens, Reading reading) {
-        return hasSatellite(name, client, tokens.end(), reading) || isMeans(tokens.start() - 1, reading);
+        return hasSatellite(name, client, tokens.end(), reading)
+                || isMeans(tokens.start() - 1, reading)
+                || !client && isServed(name, tokens.start(), reading);
+    }
+
+    /** {@code the driver for Kafka} is none of its servers. */
+    private static boolean isServed(Name name, int first, Reading reading) {
+        return first > 1
+                && reading.sentenceOf(first - 2) == reading.sentenceOf(first)
+                && reading.stem(first - 1).equals("for")
+                && CLIENTS.contains(reading.stem(first - 2))
+                && !name.words().contains(reading.tokens().get(first - 2).term());
     }
 
     /** The next words, as long as nothing but blanks parts them. */

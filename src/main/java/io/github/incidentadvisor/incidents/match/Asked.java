@@ -1,7 +1,6 @@
 package io.github.incidentadvisor.incidents.match;
 
 import io.github.incidentadvisor.incidents.Step;
-import io.github.incidentadvisor.incidents.match.VersionRelation.Ends;
 import io.github.incidentadvisor.incidents.names.Named;
 import io.github.incidentadvisor.incidents.text.Sentences;
 import io.github.incidentadvisor.incidents.text.Span;
@@ -17,20 +16,27 @@ import java.util.Set;
  * @param words telling stems of what is said of the change, without those of its names
  * @param sentences what is said of it, and the telling stems of each
  */
-record Asked(Step step, Named named, Ends ends, Set<String> words, List<Sentence> sentences) {
+record Asked(Step step, Named named, AllEnds ends, Set<String> words, List<Sentence> sentences) {
     private static final int LONGEST_QUOTE = 300;
 
-    record Sentence(String text, Set<String> stems) {}
+    /** @param shorts what its words in a row are called for short, such as {@code wal} for a write-ahead log */
+    record Sentence(String text, Set<String> stems, Set<String> shorts) {}
 
     static Asked of(Step step, Named named) {
-        Set<String> words = new LinkedHashSet<>(Telling.of(step.words()));
+        String setting = String.join(" ", named.setting());
+        Set<String> words = new LinkedHashSet<>(Telling.of(step.words() + "\n" + setting));
         named.names().forEach(name -> name.words().forEach(word -> words.remove(Token.stemOf(word))));
         List<Sentence> sentences = new ArrayList<>();
-        for (Span span : Sentences.of(step.words(), LONGEST_QUOTE)) {
-            String text = span.of(step.words());
-            sentences.add(new Sentence(text, Telling.of(text)));
+        step.words().lines().forEach(line -> {
+            for (Span span : Sentences.of(line, LONGEST_QUOTE)) {
+                String text = span.of(line);
+                sentences.add(new Sentence(text, Telling.of(text), Initials.of(text)));
+            }
+        });
+        if (!named.setting().isEmpty()) {
+            sentences.add(new Sentence(step.name(), Telling.of(setting + " " + step.words()), Set.of()));
         }
-        return new Asked(step, named, Ends.of(step), words, sentences);
+        return new Asked(step, named, AllEnds.of(step, named), words, sentences);
     }
 
     /** The sentence that shares most with an incident; else the move itself. */

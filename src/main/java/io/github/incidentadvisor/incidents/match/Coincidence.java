@@ -16,9 +16,12 @@ final class Coincidence {
     private static final double ONE_MORE = 0.5;
     private static final double ONE_END = 2;
 
+    /** A number that is the same by chance comes with a word that is, too. */
+    private static final int FEWEST_WORDS = 2;
+
     private Coincidence() {}
 
-    static Optional<Reason> of(VersionRelation.Ends ends, boolean named, Reading reading) {
+    static Optional<Reason> of(VersionRelation.Ends ends, boolean named, int shared, Reading reading) {
         Set<String> seen = new LinkedHashSet<>();
         int at = -1;
         boolean particular = false;
@@ -37,7 +40,7 @@ final class Coincidence {
                 more |= relation == VersionRelation.CROSSED || relation == VersionRelation.SAME_LINE;
             }
         }
-        if (seen.isEmpty()) {
+        if (seen.isEmpty() || !named && shared < FEWEST_WORDS) {
             return Optional.empty();
         }
         double points = named

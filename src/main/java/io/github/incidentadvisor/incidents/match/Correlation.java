@@ -4,6 +4,7 @@ import io.github.incidentadvisor.incidents.Incident;
 import io.github.incidentadvisor.incidents.Step;
 import io.github.incidentadvisor.incidents.names.Name.Bond;
 import io.github.incidentadvisor.incidents.names.Named;
+import io.github.incidentadvisor.incidents.names.Projects;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,23 +12,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Whether an incident may repeat with a change, by points that a person can follow. What counts: how surely it speaks of what
- * changes; whether it says that a version of it moved; how its versions stand to those of the change; which of its words the
- * notes and findings share; the same file; the same operation. A name alone is never enough to be shown.
+ * changes; whether it says that a version or a setting of it moved; how its versions stand to those of the change, or of what the
+ * notes say that it moves; how rare the words are that notes and findings share with it; the same file; the same operation. A
+ * name alone is never enough to be shown.
  */
 final class Correlation {
     private static final double OPERATION_IN_TITLE = 4;
     private static final double OPERATION = 2;
     private static final double FILE = 2;
-    private static final int MOST_WORDS = 4;
 
     private static final int KEPT = 400;
 
-    private final Predicate<String> rare;
+    private final ToDoubleFunction<String> rarity;
+    private final Projects projects = new Projects();
     private final Map<String, Reading> readings = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -37,9 +38,9 @@ final class Correlation {
         }
     };
 
-    /** @param rare whether a word, by its stem, is in few of the incidents */
-    Correlation(Predicate<String> rare) {
-        this.rare = rare;
+    /** @param rarity of a word, by its stem: between 0 (in very many of the incidents) and 1 (in one) */
+    Correlation(ToDoubleFunction<String> rarity) {
+        this.rarity = rarity;
     }
 
     /** Cut texts of the incidents that many changes of one run ask for. */
@@ -57,27 +58,35 @@ final class Correlation {
             return Optional.empty();
         }
         Reading reading = reading(incident);
-        VersionRelation.Ends ends = asked.ends();
-        Optional<Reason> shared = shared(asked, reading);
-        Optional<Speaking> speaking = Mentions.of(named, reading).stream()
+        AllEnds ends = asked.ends();
+        Shared shared = Shared.of(asked, reading, rarity);
+        List<Mentions> mentions = Mentions.of(named, reading, projects);
+        Optional<Speaking> speaking = mentions.stream()
                 .map(mention -> Speaking.of(ends, mention, named, reading))
-                .filter(said -> said.bond() != Bond.BROUGHT || shared.isPresent())
+                .filter(said -> said.isInRange() || !said.needsMore() && (isNamed(said.bond()) || !shared.isEmpty()))
                 .max(Comparator.comparingDouble(Speaking::points));
         List<Reason> reasons = new ArrayList<>();
         speaking.ifPresent(said -> reasons.addAll(said.reasons()));
-        Coincidence.of(ends, speaking.isPresent(), reading).ifPresent(reason -> {
-            reasons.removeIf(other -> other.sort() == Reason.Sort.VERSION);
-            reasons.add(reason);
-        });
+        Coincidence.of(ends.change(), speaking.isPresent(), shared.stems().size(), reading)
+                .ifPresent(reason -> {
+                    reasons.removeIf(other -> other.sort() == Reason.Sort.VERSION);
+                    reasons.add(reason);
+                });
+        replacement(mentions, reading).ifPresent(reasons::add);
         operation(step, reading).ifPresent(reasons::add);
         if (reasons.isEmpty()) {
             return Optional.empty();
         }
-        shared.ifPresent(reasons::add);
+        shared.reason(reading).ifPresent(reasons::add);
         file(step, reading).ifPresent(reasons::add);
-        forgive(step, shared.isPresent(), reasons);
+        forgive(step, !shared.isEmpty(), reasons);
         reasons.sort(Comparator.comparingDouble((Reason reason) -> -reason.points()));
         return Optional.of(likeness(asked, incident, reading, reasons));
+    }
+
+    /** What belongs to the same family or usually moves along is named by chance too often to speak alone. */
+    private static boolean isNamed(Bond bond) {
+        return bond != Bond.BROUGHT && bond != Bond.FAMILY;
     }
 
     /** Charts have versions of their own, so what an incident says of the application's is not behind them. */
@@ -90,15 +99,30 @@ final class Correlation {
     /** The weightiest reasons first; of the incident, the words for the weightiest that is more than a name. */
     private static Likeness likeness(Asked asked, Incident incident, Reading reading, List<Reason> reasons) {
         Reason telling = reasons.stream()
-                .filter(reason -> reason.points() > 0 && reason.sort() != Reason.Sort.NAME)
+                .filter(reason -> reason.points() > 0 && !reason.isName())
                 .findFirst()
                 .orElse(reasons.get(0));
         return new Likeness(
                 incident,
                 reasons.stream().mapToDouble(Reason::points).sum(),
+                reasons.stream().allMatch(Reason::isBare),
                 reasons.stream().map(Reason::text).toList(),
                 telling.span().of(incident.text()),
                 asked.quote(reading));
+    }
+
+    /** Where a thing gives way to another, an incident that speaks of both is of the same step. */
+    private static Optional<Reason> replacement(List<Mentions> mentions, Reading reading) {
+        return mentions.stream()
+                .filter(mention -> mention.bond() == Bond.REPLACED)
+                .filter(mention -> mentions.stream().anyMatch(other -> other.bond() == Bond.OWN))
+                .findFirst()
+                .map(mention -> new Reason(
+                        Reason.Sort.VERSION,
+                        "it speaks of what comes and of what goes ("
+                                + mention.name().text() + ")",
+                        VersionRelation.CROSSED.points(),
+                        reading.sentence(mention.places().get(0).sentence())));
     }
 
     private static Optional<Reason> operation(Step step, Reading reading) {
@@ -107,31 +131,10 @@ final class Correlation {
                         .map(sentence -> new Reason(
                                 Reason.Sort.OPERATION,
                                 "it replaces nodes, as then",
-                                sentence == reading.title() ? OPERATION_IN_TITLE : OPERATION,
+                                (sentence == reading.title() ? OPERATION_IN_TITLE : OPERATION)
+                                        * NodeReplacement.certainty(step),
                                 reading.sentence(sentence)))
                 : Optional.empty();
-    }
-
-    /** Telling words of the notes and findings that the incident uses too. */
-    private Optional<Reason> shared(Asked asked, Reading reading) {
-        List<String> both =
-                asked.words().stream().filter(reading::has).filter(rare).toList();
-        if (both.isEmpty()) {
-            return Optional.empty();
-        }
-        int count = Math.min(MOST_WORDS, both.size());
-        double points = count <= 2 ? count : 2 + (count - 2) * 0.5;
-        int sentence = reading.sentenceOf(reading.at(both.get(0)).get(0));
-        return Optional.of(new Reason(
-                Reason.Sort.WORDS,
-                "both speak of "
-                        + both.stream()
-                                .map(stem -> reading.tokens()
-                                        .get(reading.at(stem).get(0))
-                                        .term())
-                                .collect(Collectors.joining(", ")),
-                points,
-                reading.sentence(sentence)));
     }
 
     private static Optional<Reason> file(Step step, Reading reading) {

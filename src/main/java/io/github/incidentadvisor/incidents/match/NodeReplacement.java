@@ -20,6 +20,9 @@ final class NodeReplacement {
     static final Set<String> THINGS = stems("node worker kubelet nodegroup asg");
     static final Set<String> DEEDS = stems(
             "rollover drain cordon recycle terminate termination replace rotation evict eviction detach recreate");
+    private static final Pattern OF_NODES =
+            Pattern.compile("node|instance|machine|launch.?template|\\bami\\b|vm.?size");
+    private static final double ALONG_WITH_THE_CLUSTER = 0.5;
     private static final int REACH = 3;
 
     private NodeReplacement() {}
@@ -30,8 +33,16 @@ final class NodeReplacement {
 
     /** Whether the change means it. A library for a cluster does not. */
     static boolean follows(Step step) {
-        return !Set.of("maven", "npm", "github-action", "githubactions").contains(step.ecosystem())
+        boolean module = step.ecosystem().equals("terraform") && step.name().contains("/");
+        return !module
+                && !Set.of("maven", "npm", "github-action", "githubactions", "image", "docker", "helm")
+                        .contains(step.ecosystem())
                 && CAUSES.matcher(step.name().toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** 1 where the change is one of nodes; less where they follow the cluster's version. */
+    static double certainty(Step step) {
+        return OF_NODES.matcher(step.name().toLowerCase(Locale.ROOT)).find() ? 1 : ALONG_WITH_THE_CLUSTER;
     }
 
     /** The first sentence that says it happened. */

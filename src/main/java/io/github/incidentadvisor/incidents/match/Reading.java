@@ -12,12 +12,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A text cut into sentences and words, so that it can be asked where it speaks of something. */
 final class Reading {
     private static final int LONGEST_SENTENCE = 400;
+    private static final int LATEST_LEAD = 8;
+    private static final int FEWEST_WORDS = 5;
+    private static final Pattern OUTLINE = Pattern.compile("[#*|>=–-]|\\d+[.)] ");
+    private static final Pattern WORD_BREAK = Pattern.compile("\\s+");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s)>\\]]{1,2000}");
 
     private final String text;
@@ -29,9 +36,14 @@ final class Reading {
 
     private final Map<Integer, Numbers> versions = new LinkedHashMap<>();
     private final int title;
+    private final int lead;
+    private final String tracker;
 
-    /** @param title where the title stands in the text */
-    Reading(String text, Span title) {
+    /**
+     * @param title where the title stands in the text
+     * @param tracker the project in whose tracker it stands; empty mostly
+     */
+    Reading(String text, Span title, String tracker) {
         this.text = text;
         this.tokens = Tokens.of(withoutAddresses(text));
         this.sentences = Sentences.of(text, LONGEST_SENTENCE);
@@ -56,11 +68,13 @@ final class Reading {
             }
         }
         this.title = sentenceAt(title.start());
+        this.lead = leadAfter(this.title);
+        this.tracker = tracker;
     }
 
     static Reading of(Incident incident) {
         return new Reading(
-                incident.text(), incident.first(Kind.TITLE).map(Fact::span).orElse(new Span(0, 0)));
+                incident.text(), incident.first(Kind.TITLE).map(Fact::span).orElse(new Span(0, 0)), incident.tracker());
     }
 
     /** What an address is made of says nothing; its place stays blank, so that all others keep theirs. */
@@ -83,6 +97,42 @@ final class Reading {
         return title;
     }
 
+    /**
+     * The first sentence of what is told: many titles say only what was seen, and the thing is named here. No heading, no item
+     * and no row counts; the title where nothing else follows.
+     */
+    int lead() {
+        return lead;
+    }
+
+    private int leadAfter(int title) {
+        int last = Math.min(sentences.size() - 1, title + LATEST_LEAD);
+        for (int i = title + 1; i <= last; i++) {
+            String sentence = sentences.get(i).of(text);
+            if (!OUTLINE.matcher(sentence).lookingAt()
+                    && WORD_BREAK.split(sentence, FEWEST_WORDS).length == FEWEST_WORDS) {
+                return i;
+            }
+        }
+        return title;
+    }
+
+    /** The project in whose tracker it stands. */
+    String tracker() {
+        return tracker;
+    }
+
+    /** All of a sentence, counted from the title. */
+    Optional<Mentions.Place> whole(int sentence) {
+        int at = title + sentence;
+        int[] inside = IntStream.range(0, tokens.size())
+                .filter(token -> sentenceOf[token] == at)
+                .toArray();
+        return inside.length == 0
+                ? Optional.empty()
+                : Optional.of(new Mentions.Place(inside[0], inside[inside.length - 1], at));
+    }
+
     String text() {
         return text;
     }
@@ -97,6 +147,19 @@ final class Reading {
 
     boolean has(String stem) {
         return byStem.containsKey(stem);
+    }
+
+    /** Whether it writes these letters as a name of their own, all of them capitals. */
+    boolean abbreviates(String letters) {
+        return at(letters).stream().map(tokens::get).anyMatch(token -> text.substring(token.start(), token.end())
+                .equals(letters.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether a number follows right behind a token, as in {@code node:20}. */
+    boolean isVersioned(int token) {
+        return token + 1 < tokens.size()
+                && tokens.get(token + 1).number()
+                && tokens.get(token + 1).start() - tokens.get(token).end() <= 1;
     }
 
     /** Where tokens with this stem stand. */

@@ -13,11 +13,24 @@ record Reason(Sort sort, String text, double points, Span span) {
     /** What sort of thing. */
     enum Sort {
         NAME,
+        TRACKER,
         MOVED,
         FAILED,
         VERSION,
         WORDS,
         FILE,
         OPERATION
+    }
+
+    /** Whether it says only that what changes is named. */
+    boolean isName() {
+        return sort == Sort.NAME || sort == Sort.TRACKER;
+    }
+
+    /** Whether it is true of much that has nothing to do with the change: the name, a failure, some later version. */
+    boolean isBare() {
+        return sort == Sort.NAME
+                || sort == Sort.FAILED
+                || sort == Sort.VERSION && points <= VersionRelation.BEYOND.points();
     }
 }

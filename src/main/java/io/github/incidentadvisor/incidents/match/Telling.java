@@ -45,6 +45,11 @@ final class Telling {
 
     private Telling() {}
 
+    /** Whether a word says something. */
+    static boolean is(String stem) {
+        return !EVERYWHERE.contains(stem);
+    }
+
     private static Set<String> stems(String words) {
         return Arrays.stream(words.split("\\s+"))
                 .map(word -> Token.stemOf(word))

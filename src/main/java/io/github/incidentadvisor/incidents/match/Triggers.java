@@ -5,6 +5,7 @@ import io.github.incidentadvisor.incidents.text.Token;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 final class Triggers {
     private static final int REACH = 4;
     private static final int CLOSE = 2;
+    private static final Pattern ARROW = Pattern.compile("\\s*(?:->|=>|→)\\s*");
     private static final Set<String> STARTS = Set.of("since", "after", "from");
     private static final Set<String> WHITHER = Set.of("to", "from");
     private static final Set<String> TRAVELS = Set.of("mov", "went", "go");
@@ -23,20 +25,69 @@ final class Triggers {
             .map(word -> Token.stemOf(word))
             .collect(Collectors.toSet());
 
+    private static final Set<String> SETTINGS = Arrays.stream(
+                    ("limit limits size quota increase decrease raise lower reduce"
+                                    + " halve double configure setting threshold maximum policy capacity type exhaustion")
+                            .split(" "))
+            .map(word -> Token.stemOf(word))
+            .collect(Collectors.toSet());
+
     private Triggers() {}
 
-    /** The token that says so. */
-    static Optional<Integer> near(Place place, Reading reading) {
-        int last = reading.tokens().size() - 1;
-        for (int distance = 1; distance <= REACH; distance++) {
-            for (int at : new int[] {place.last() + distance, place.first() - distance}) {
-                boolean here = at >= 0 && at <= last && reading.sentenceOf(at) == place.sentence();
-                if (here && (moves(at, reading) || distance <= CLOSE && isBack(at, reading))) {
-                    return Optional.of(at);
-                }
+    /**
+     * The token that says so.
+     *
+     * @param setting whether a setting that moved is meant as well
+     */
+    static Optional<Integer> near(Place place, boolean setting, Reading reading) {
+        int last = Math.min(reading.tokens().size() - 1, place.last() + REACH);
+        for (int at = Math.max(0, place.first() - REACH); at <= last; at++) {
+            boolean close = at >= place.first() - CLOSE && at <= place.last() + CLOSE;
+            if (reading.sentenceOf(at) == place.sentence()
+                    && (moves(at, reading)
+                            || close && isBack(at, reading)
+                            || setting && SETTINGS.contains(reading.stem(at)))) {
+                return Optional.of(at);
             }
         }
-        return Optional.empty();
+        return goesOn(place, reading) || isPassed(place, reading) ? Optional.of(place.first()) : Optional.empty();
+    }
+
+    /** {@code the client to 3.1}; {@code moved its database from 11 to 13}; {@code from nodejs16 to}. */
+    private static boolean goesOn(Place place, Reading reading) {
+        boolean travels = IntStream.range(Math.max(0, place.first() - REACH), place.first())
+                .anyMatch(at -> reading.sentenceOf(at) == place.sentence() && TRAVELS.contains(reading.stem(at)));
+        boolean whither = IntStream.rangeClosed(place.last() + 1, place.last() + (travels ? REACH : 1))
+                .anyMatch(at -> at + 1 < reading.tokens().size()
+                        && reading.sentenceOf(at) == place.sentence()
+                        && WHITHER.contains(reading.stem(at))
+                        && (travels ? isNumber(at + 1, reading) : isVersion(at + 1, reading)));
+        boolean numbered = place.first() > 0
+                && WHITHER.contains(reading.stem(place.first() - 1))
+                && !reading.tokens().get(place.first()).first().isEmpty();
+        return whither || numbered;
+    }
+
+    /** {@code Acme servers 1.10 to 1.11}, {@code 2.8 → 3.0}: two versions and nothing but their order between them. */
+    private static boolean isPassed(Place place, Reading reading) {
+        int last = Math.min(reading.tokens().size() - 1, place.last() + 2 * REACH);
+        return IntStream.rangeClosed(place.last() + 1, last - 1)
+                .filter(at -> reading.sentenceOf(at) == place.sentence() && isVersion(at, reading))
+                .anyMatch(at -> {
+                    boolean to = reading.stem(at + 1).equals("to");
+                    int next = to ? at + 2 : at + 1;
+                    return isVersion(next, reading)
+                            && (to
+                                    || ARROW.matcher(reading.text()
+                                                    .substring(
+                                                            reading.tokens()
+                                                                    .get(at)
+                                                                    .end(),
+                                                            reading.tokens()
+                                                                    .get(next)
+                                                                    .start()))
+                                            .matches());
+                });
     }
 
     private static boolean moves(int at, Reading reading) {

@@ -51,8 +51,11 @@ enum VersionRelation {
     static VersionRelation of(Numbers there, Ends ends) {
         Numbers from = ends.from();
         Numbers to = ends.to();
-        if (!there.isKnown() || !from.isKnown() || !to.isKnown()) {
+        if (!there.isKnown() || !to.isKnown()) {
             return NONE;
+        }
+        if (!from.isKnown()) {
+            return there.fits(to) ? CROSSED : there.major() == to.major() ? SAME_LINE : BEYOND;
         }
         if (there.parts().size() >= PARTICULAR && (there.equals(from) || there.equals(to))) {
             return EXACT;
@@ -84,6 +87,12 @@ enum VersionRelation {
         return compareTo(other) <= 0 ? this : other;
     }
 
+    /** {@code 4.x}. */
+    private static boolean isLine(Token token, String text) {
+        return text.startsWith(".x", token.end())
+                && (token.end() + 2 == text.length() || !Character.isLetterOrDigit(text.charAt(token.end() + 2)));
+    }
+
     /**
      * Whether a number is a version rather than a day, a time or a count, by how it is written: with dots, or right after the
      * name as in "Spring Boot 3".
@@ -94,6 +103,9 @@ enum VersionRelation {
         Token token = reading.tokens().get(at);
         if (!token.number() || token.term().contains(".")) {
             return token.number();
+        }
+        if (isLine(token, reading.text())) {
+            return true;
         }
         char after = token.end() < reading.text().length() ? reading.text().charAt(token.end()) : ' ';
         boolean follows =

@@ -90,7 +90,7 @@ public final class IncidentMemory {
         return new Shown(
                 step,
                 redaction.of(incident.id()),
-                redaction.of(title(incident)),
+                redaction.of(title(incident), incident.url()),
                 incident.url(),
                 incident.date(),
                 incident.sort() != Incident.Sort.REPORT,
@@ -99,9 +99,9 @@ public final class IncidentMemory {
                         .orElse(0L),
                 like.score(),
                 like.why(),
-                quoted ? brief(redaction.of(like.incidentQuote())) : "",
+                quoted ? brief(redaction.of(like.incidentQuote(), incident.url())) : "",
                 brief(like.changeQuote()),
-                quoted ? redaction.of(openAction(step, incident)) : "");
+                quoted ? redaction.of(openAction(step, incident), incident.url()) : "");
     }
 
     /** Without the id that many titles begin with. */

@@ -1,6 +1,8 @@
 package io.github.incidentadvisor.incidents.recall;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class Redaction {
     private static final String GONE = "[redacted]";
+    private static final Pattern LINK = Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s<>)\\]\"'`]{1,2000}");
+    private static final Pattern HOST = Pattern.compile("(?i)^https?://(?:[^/?#@\\s]{0,200}@)?([^/?#:@\\s]{1,253})");
     private static final List<Pattern> USUAL = List.of(
             // Secrets first, since they may look like other things: keys of known forms, bearer tokens, anything called
             // a secret.
@@ -52,6 +56,26 @@ public final class Redaction {
                 .reduce((a, b) -> a + "\\w{0,60}" + b)
                 .orElse("");
         return Pattern.compile("(?<!\\w)" + regex + "(?!\\w)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /**
+     * The text without it, and without links to any host but the one where the incident itself can be read: whoever may read that
+     * may not read the rest of what its authors had open.
+     *
+     * @param address of the incident; empty when nobody can read it by a link
+     */
+    public String of(String text, String address) {
+        String host = hostOf(address);
+        String left = LINK.matcher(text).replaceAll(link -> {
+            boolean own = !host.isEmpty() && hostOf(link.group()).equals(host);
+            return Matcher.quoteReplacement(own ? link.group() : GONE);
+        });
+        return of(left);
+    }
+
+    private static String hostOf(String address) {
+        Matcher host = HOST.matcher(address);
+        return host.find() ? host.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
     /** The text without it. */

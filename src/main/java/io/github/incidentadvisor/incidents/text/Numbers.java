@@ -13,6 +13,9 @@ public record Numbers(List<Integer> parts) {
     private static final Pattern LEADING =
             Pattern.compile("^(?:v|V|release-|version-|[~^>=<\\[( ]{1,4})?(\\d{1,9}(?:\\.\\d{1,9}){0,5})");
 
+    /** Of what has no number. */
+    public static final Numbers NONE = new Numbers(List.of());
+
     public Numbers {
         parts = List.copyOf(parts);
     }

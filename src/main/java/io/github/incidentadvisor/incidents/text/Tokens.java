@@ -3,11 +3,16 @@ package io.github.incidentadvisor.incidents.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Cuts a text into words and numbers; a version such as {@code 2.30.0} or {@code v1.28} is one of them. */
 public final class Tokens {
     private static final int MOST_PARTS = 6;
     private static final int SHORTEST_FIRST = 4;
+
+    /** {@code nodejs16}. */
+    private static final Pattern NUMBERED = Pattern.compile("(\\p{L}{5,20})\\d{1,2}");
 
     private Tokens() {}
 
@@ -73,8 +78,12 @@ public final class Tokens {
         return c >= '0' && c <= '9';
     }
 
-    /** The first word of a class name of three words or more, which is often the product; empty else. */
+    /** The first word of a class name of three words or more, which is often the product, and what is numbered; empty else. */
     private static String firstOf(String word) {
+        Matcher numbered = NUMBERED.matcher(word);
+        if (numbered.matches()) {
+            return numbered.group(1).toLowerCase(Locale.ROOT);
+        }
         int humps = 0;
         int first = 0;
         for (int i = 0; i < word.length(); i++) {

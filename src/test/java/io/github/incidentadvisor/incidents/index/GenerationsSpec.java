@@ -188,4 +188,25 @@ class GenerationsSpec {
             assertThat(memory.searched().oldest()).isEqualTo("2024-01-02");
         }
     }
+
+    @Test
+    void aDayThatIsStillToComeIsNoDateAndSaidSo() {
+        Incident future =
+                new Incident("INC-9", "t", "", "2031-05-06", "files", false, Incident.Sort.REPORT, "t", List.of());
+        Incident tonight =
+                new Incident("INC-10", "u", "", "2026-01-02", "files", false, Incident.Sort.REPORT, "u", List.of());
+        Entry first = entry("a", Harvest.of(future));
+        Entry second = entry("b", Harvest.of(tonight));
+
+        try (Memory memory = generations().of(List.of(first, second))) {
+            assertThat(memory.searched().newest()).isEqualTo("2026-01-02");
+            assertThat(memory.gaps()).singleElement().satisfies(gap -> assertThat(gap.reason())
+                    .contains("2031-05-06", "still to come"));
+        }
+        now = now.plus(Duration.ofDays(1));
+        try (Memory memory = generations().of(List.of(first, second, entry("c")))) {
+            assertThat(memory.searched().newest()).isEqualTo("2026-01-02");
+            assertThat(memory.gaps()).hasSize(1);
+        }
+    }
 }

@@ -142,6 +142,109 @@ class CorrelationSpec {
     }
 
     @Test
+    void whatTheNotesMoveIsHeldAgainstItsOwnVersions() throws IOException {
+        String incident =
+                "# Widget Parser 2.0 broke start-up\n\nAfter the upgrade of Widget Parser to 2.0 nothing started.";
+        Step named = new Step("maven", "org.acme:acme", "7.1", "7.2", "pom.xml", "Needs Widget Parser 2.0.", List.of());
+        Step older = new Step("maven", "org.acme:acme", "7.1", "7.2", "pom.xml", "Needs Widget Parser 5.0.", List.of());
+
+        assertThat(shown(named, incident)).singleElement().satisfies(like -> assertThat(like.why())
+                .contains("a version that this change crosses", "named in the notes (widget parser)"));
+        assertThat(shown(older, incident))
+                .allSatisfy(like -> assertThat(like.why()).doesNotContain("a version that this change crosses"));
+    }
+
+    @Test
+    void whatComesAndWhatGoesAreTheSameStep() throws IOException {
+        Step step = new Step(
+                "terraform", "aws_launch_template.w.container_runtime", "dockerd", "containerd", "a.tf", "", List.of());
+
+        assertThat(shown(step, "# Agents dead\n\nWith containerd the docker daemon was gone and all agents failed."))
+                .singleElement()
+                .satisfies(like -> assertThat(like.why()).anyMatch(why -> why.contains("what comes and of what goes")));
+    }
+
+    @Test
+    void aSettingThatMovedNeedsNoVersion() throws IOException {
+        Step step = new Step("k8s", "redis.resources.limits.memory", "60Gi", "30Gi", "values.yaml", "", List.of());
+
+        assertThat(ids(step, "# Redis down\n\nThe memory limit of Redis was too small and it was killed."))
+                .containsExactly("INC-1");
+    }
+
+    @Test
+    void aVersionAloneSaysNothing() throws IOException {
+        assertThat(ids(
+                        maven("org.acme:acme-dates", "2.29.3", "2.30.0"),
+                        "# Uploads fail\n\nBroken since 2.30.0 of it."))
+                .isEmpty();
+    }
+
+    @Test
+    void aCommonWordNeedsAVersionOfTheChangeBehindIt() throws IOException {
+        Step step = new Step("docker", "node", "16.20", "20.11", "Dockerfile", "", List.of());
+
+        assertThat(ids(step, "# Drained\n\nA node failed after the upgrade and each node was replaced."))
+                .isEmpty();
+        assertThat(ids(step, "# Refused\n\nThe image was upgraded from node:16 to node:18 and calls failed."))
+                .containsExactly("INC-1");
+    }
+
+    @Test
+    void anOutageOfAServiceIsNotAboutALibraryForIt() throws IOException {
+        Step step = new Step("npm", "acmechat.js", "14.9.0", "14.14.1", "package.json", "", List.of());
+
+        assertThat(ids(step, "# AcmeChat down\n\nAn upgrade of AcmeChat failed and the gateway was down."))
+                .isEmpty();
+    }
+
+    @Test
+    void lettersStandForTheWordsOfTheNotes() throws IOException {
+        Step step = new Step(
+                "docker", "acme", "2.1", "2.2", "c.yml", "Write-ahead log replay needs more concurrency.", List.of());
+
+        assertThat(shown(step, "# Acme restarted\n\nAcme failed again and again while its WAL was read."))
+                .singleElement()
+                .satisfies(like -> assertThat(like.why()).anyMatch(why -> why.contains("wal")));
+    }
+
+    @Test
+    void theFirstSentenceCountsLikeTheTitleAndTwoVersionsAreAMove() throws IOException {
+        Step step = new Step("docker", "acmeproxy", "1.10.2", "1.12.0", "c.yml", "", List.of());
+
+        assertThat(shown(step, "# Services gone\n\nAcmeproxy servers 1.10 to 1.11 in one night. Nothing answered."))
+                .singleElement()
+                .satisfies(like -> {
+                    assertThat(like.why()).contains("a version of it moved", "a version that this change crosses");
+                    assertThat(like.score()).isEqualTo(8);
+                });
+    }
+
+    @Test
+    void aLineOfVersionsIsAVersion() throws IOException {
+        Step step = new Step("maven", "org.acme:starter", "1", "2", "pom.xml", "Foobase driver v4.", List.of());
+
+        assertThat(shown(step, "# No start\n\nSince then it has a 4.x of the Foobase driver."))
+                .singleElement()
+                .satisfies(like -> assertThat(like.why()).contains("a version that this change crosses"));
+    }
+
+    @Test
+    void aNameAndAFailureAloneAreSilence() throws IOException {
+        Step step = new Step("docker", "acmeproxy", "1.10.2", "1.12.0", "c.yml", "", List.of());
+
+        assertThat(ids(step, "# Acmeproxy down\n\nAcmeproxy failed.")).isEmpty();
+    }
+
+    @Test
+    void theDriverForAServerIsNotTheServer() throws IOException {
+        Step step = new Step("docker", "kafka", "3.4.0", "3.6.0", "compose.yml", "", List.of());
+
+        assertThat(ids(step, "# No start\n\nThe upgrade of the client for Kafka to 3.5 failed."))
+                .isEmpty();
+    }
+
+    @Test
     void noTwoRunsDiffer() throws IOException {
         Step step = maven("org.acme.pool:acme-pool", "2.0.1", "3.1.0");
         String[] incidents = {

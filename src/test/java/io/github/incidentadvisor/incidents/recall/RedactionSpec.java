@@ -52,4 +52,28 @@ class RedactionSpec {
     void theRestOfTheSentenceStays() {
         assertThat(redaction.of("The upgrade by @jane broke it.")).isEqualTo("The upgrade by [redacted] broke it.");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://wiki.acme.example/x/1",
+                "http://grafana.acme.example:3000/d/abc?orgId=1",
+                "https://github.com.evil.example/acme/x",
+                "ftp://files.acme.example/dump",
+                "HTTPS://Jane@Status.Acme.Example/1"
+            })
+    void linksToOtherHostsThanTheIncidentsOwnAreTakenOut(String link) {
+        assertThat(new Redaction(List.of()).of("See " + link + " for more", "https://github.com/acme/x/issues/1"))
+                .isEqualTo("See [redacted] for more");
+    }
+
+    @Test
+    void aLinkToTheHostThatHasTheIncidentStaysAndWithoutOneNoneDoes() {
+        String text = "fixed by https://github.com/acme/x/pull/2, see there";
+
+        assertThat(new Redaction(List.of()).of(text, "https://github.com/acme/x/issues/1"))
+                .isEqualTo(text);
+        assertThat(new Redaction(List.of()).of(text, "")).isEqualTo("fixed by [redacted] see there");
+        assertThat(new Redaction(List.of()).of(text, "docs/incidents/1.md")).isEqualTo("fixed by [redacted] see there");
+    }
 }
