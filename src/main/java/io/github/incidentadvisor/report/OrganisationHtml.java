@@ -267,7 +267,9 @@ public final class OrganisationHtml {
     private void row(String... cells) {
         page.append("<tr>");
         for (String cell : cells) {
-            page.append("<td>").append(cell).append("</td>");
+            page.append(cell.matches("\\d{4}-\\d{2}-\\d{2}") ? "<td class=\"day\">" : "<td>")
+                    .append(cell)
+                    .append("</td>");
         }
         page.append("</tr>\n");
     }
