@@ -182,7 +182,8 @@ class MigrationsSpec {
 
     @Test
     void theSameStepAtTwoLinesOfAFileIsTwoBoxesToTick() {
-        Inventory head = Repository.of("Dockerfile", "FROM eclipse-temurin:16 AS a\nRUN true\nFROM eclipse-temurin:16\n")
+        Inventory head = Repository.of(
+                        "Dockerfile", "FROM eclipse-temurin:16 AS a\nRUN true\nFROM eclipse-temurin:16\n")
                 .inventory();
 
         List<Migration> migrations =
