@@ -125,5 +125,19 @@ public record Migration(
         public static Cost edits(int edits) {
             return new Cost(edits, 0, 0, false);
         }
+
+        /** In words, such as {@code 1 line to edit, 127 lines in 22 files break}; what was not measured is not told of. */
+        public String text() {
+            String toEdit = count(edits, "line") + " to edit";
+            if (!measured) {
+                return toEdit;
+            }
+            String broken = count(lines, "line") + " in " + count(files, "file") + (lines == 1 ? " breaks" : " break");
+            return toEdit + ", " + (lines == 0 ? "nothing breaks" : broken);
+        }
+
+        private static String count(int count, String what) {
+            return count + " " + what + (count == 1 ? "" : "s");
+        }
     }
 }

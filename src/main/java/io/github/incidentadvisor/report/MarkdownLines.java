@@ -126,6 +126,9 @@ final class MarkdownLines {
         List<String> lines = new ArrayList<>();
         lines.add("- **" + Markdown.text(migration.title()) + "**" + by(migration.deadline()) + ": "
                 + Markdown.text(migration.trigger()));
+        if (migration.cost().measured()) {
+            lines.add("  - Tried: " + migration.cost().text() + ".");
+        }
         migration.tasks().stream().limit(PLACES).forEach(task -> lines.add("  " + box(task)));
         if (migration.tasks().size() > PLACES) {
             lines.add("  - … and " + (migration.tasks().size() - PLACES) + " more places, all in report.json");

@@ -65,14 +65,7 @@ final class OrganisationWords {
 
     /** Where the work is, and how much. */
     static String cost(Within within) {
-        String edits = count(within.cost().edits(), "line") + " to edit";
-        return within.cost().measured()
-                ? edits + ", "
-                        + (within.cost().lines() == 0
-                                ? "nothing breaks"
-                                : count(within.cost().lines(), "line") + " in "
-                                        + count(within.cost().files(), "file") + " break")
-                : edits;
+        return within.cost().text();
     }
 
     static String targets(SharedMigration one) {

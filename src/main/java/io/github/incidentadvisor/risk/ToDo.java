@@ -7,6 +7,7 @@ import io.github.incidentadvisor.model.StableId;
 import io.github.incidentadvisor.model.Task;
 import io.github.incidentadvisor.risk.Rule.Found;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,21 @@ record ToDo(List<Place> places, List<String> breaks, List<Task> tasks) {
         }
         places.forEach((place, text) -> tasks.add(task(step, place, text)));
         brought(step).forEach((text, place) -> tasks.add(task(step, place, text)));
-        return new ToDo(List.copyOf(places.keySet()), breaks.stream().distinct().toList(), tasks);
+        return new ToDo(List.copyOf(places.keySet()), breaks.stream().distinct().toList(), apart(tasks));
+    }
+
+    /** The same step at several lines of a file is several boxes to tick; lines move, so that they are told apart by their order. */
+    private static List<Task> apart(List<Task> tasks) {
+        Map<String, Integer> seen = new HashMap<>();
+        return tasks.stream()
+                .map(task -> {
+                    int before = seen.merge(task.id(), 1, Integer::sum) - 1;
+                    return before == 0
+                            ? task
+                            : new Task(
+                                    StableId.of("mig", task.id(), String.valueOf(before)), task.text(), task.place());
+                })
+                .toList();
     }
 
     private static Task task(MigrationStep step, Place place, String text) {

@@ -181,6 +181,30 @@ class MigrationsSpec {
     }
 
     @Test
+    void theSameStepAtTwoLinesOfAFileIsTwoBoxesToTick() {
+        Inventory head = Repository.of(
+                        "Dockerfile", "FROM eclipse-temurin:16 AS a\nRUN true\nFROM eclipse-temurin:16\n")
+                .inventory();
+
+        List<Migration> migrations =
+                migrations(head, rules(head, new BundledRetirements(TODAY)).toArray(Found[]::new));
+
+        assertThat(migrations).singleElement().satisfies(java -> assertThat(java.tasks())
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .extracting(io.github.incidentadvisor.model.Task::id)
+                .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void aCostIsSaidInWordsAndNotMeasuredIsNotNothing() {
+        assertThat(Migration.Cost.edits(2).text()).isEqualTo("2 lines to edit");
+        assertThat(new Migration.Cost(1, 0, 0, true).text()).isEqualTo("1 line to edit, nothing breaks");
+        assertThat(new Migration.Cost(1, 127, 22, true).text())
+                .isEqualTo("1 line to edit, 127 lines in 22 files break");
+    }
+
+    @Test
     void whatNeedsANewerJavaComesAfterIt() {
         Inventory head = Repository.of("Dockerfile", "FROM eclipse-temurin:16\n")
                 .inventory()

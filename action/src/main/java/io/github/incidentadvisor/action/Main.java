@@ -3,6 +3,7 @@ package io.github.incidentadvisor.action;
 import io.github.incidentadvisor.action.event.Bases;
 import io.github.incidentadvisor.action.hub.Door;
 import io.github.incidentadvisor.action.issues.Upkeep;
+import io.github.incidentadvisor.action.publish.Everywhere;
 import io.github.incidentadvisor.action.publish.Job;
 import io.github.incidentadvisor.action.publish.Publisher;
 import io.github.incidentadvisor.action.publish.Words;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ public final class Main {
                    publish [-]         delivers the report that INCIDENT_ADVISOR_REPORT names, as the inputs of the action say;
                                        "-": the token, and the key of a model in a second line, are on the standard input, where
                                        no other process can read them
+                   publish-all [-]     keeps the issues of all repositories of the scan whose merged folder INCIDENT_ADVISOR_REPORT
+                                       names; INCIDENT_ADVISOR_MOST_ISSUES is over all of them
             """;
 
     private Main() {}
@@ -78,6 +82,14 @@ public final class Main {
                                 out,
                                 Clock.systemUTC())
                         .publish();
+            }
+            if (order.equals("publish-all")
+                    && (arguments.length == 1 || arguments.length == 2 && arguments[1].equals("-"))) {
+                Job job = Job.of(arguments.length == 1 ? environment : withToken(environment, in));
+                Door door = Door.of(environment);
+                Everywhere.of(job, name -> door.open(job.api(), job.token(), name), LocalDate.now(Clock.systemUTC()))
+                        .tell(job, out);
+                return 0;
             }
             err.print(USAGE);
         } catch (IOException e) {

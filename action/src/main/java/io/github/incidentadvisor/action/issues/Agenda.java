@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.action.issues;
 
 import io.github.incidentadvisor.action.issues.Standing.Ended;
+import io.github.incidentadvisor.model.LeadTimes;
 import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
@@ -91,7 +92,7 @@ final class Agenda {
         }
         long open = existing.stream()
                 .filter(issue -> issue.open() && !closing.contains(issue.number()))
-                .filter(issue -> issue.standing().isPresent() || issue.labelled() || siblings.isTaken(issue))
+                .filter(issue -> issue.counts() || siblings.isTaken(issue))
                 .count();
         int room = (int) Math.max(0, Math.min(wanted.size(), rules.most() - open));
         wanted.stream().limit(room).forEach(one -> live.add(one.migration()));

@@ -53,6 +53,11 @@ record Existing(
         }
     }
 
+    /** Whether it is one of those that only so many of may be open. */
+    boolean counts() {
+        return open && (standing.isPresent() || labelled);
+    }
+
     /** Whether a person closed it. */
     boolean isDeclined() {
         return !open && standing.map(one -> one.ended() == Standing.Ended.NOT).orElse(true);

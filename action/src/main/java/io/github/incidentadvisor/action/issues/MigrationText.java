@@ -69,6 +69,10 @@ final class MigrationText {
         List<String> lines = new ArrayList<>();
         lines.add(when(migration) + text(migration.trigger()));
         target(migration, lines);
+        if (migration.cost().measured()) {
+            lines.add("");
+            lines.add("**Tried:** " + migration.cost().text() + ".");
+        }
         after(migration, lines);
         list("**What breaks or changes with it**", migration.breaks(), most, lines);
         toDo(migration, most, lines);

@@ -2,6 +2,7 @@ package io.github.incidentadvisor.action.issues;
 
 import io.github.incidentadvisor.action.hub.Hub;
 import io.github.incidentadvisor.action.hub.Refusal;
+import io.github.incidentadvisor.model.LeadTimes;
 import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import java.io.IOException;
@@ -25,7 +26,12 @@ public final class Upkeep {
      * @param scope the folder that is looked at, where there are several; empty for the whole
      * @param most how many of ours may be open at once
      */
-    public record Wishes(String author, String scope, LeadTimes leadTimes, int most, boolean milestones) {}
+    public record Wishes(String author, String scope, LeadTimes leadTimes, int most, boolean milestones) {
+        /** The same with so many at most. */
+        public Wishes atMost(int other) {
+            return new Wishes(author, scope, leadTimes, other, milestones);
+        }
+    }
 
     /** @param today by the clock, which a report may not be far from: one that asks "what if it were" opens no issues */
     public Upkeep(Wishes wishes, LocalDate today) {
@@ -40,6 +46,12 @@ public final class Upkeep {
                 .filter(migration -> leadTimes.reach(migration, report.asOf()))
                 .map(Migration::id)
                 .toList();
+    }
+
+    /** How many of ours are open, as far as they count. */
+    public long open(Hub hub) throws IOException {
+        Tracker tracker = new Tracker(hub, wishes.author(), wishes.scope(), wishes.milestones());
+        return tracker.existing().stream().filter(Existing::counts).count();
     }
 
     /** What people who run this should know, in our own words. */

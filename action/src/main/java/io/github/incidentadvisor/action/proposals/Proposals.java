@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Branches and draft pull requests for the migrations that were begun beside a scan's report. */
@@ -62,14 +63,18 @@ public final class Proposals {
     private void publish(List<Path> files) throws IOException {
         JsonNode repository = hub.get("");
         String main = repository.path("default_branch").asText();
-        String tip = hub.get("/git/ref/heads/" + main).at("/object/sha").asText();
+        Optional<String> tip = tip(main);
+        if (tip.isEmpty()) {
+            notices.add("No migration was proposed: the repository has no default branch, or nothing is on it.");
+            return;
+        }
         List<JsonNode> pulls = hub.list("/pulls?state=open&base=" + URLEncoder.encode(main, StandardCharsets.UTF_8));
         long open = pulls.stream()
                 .filter(pull -> pull.at("/head/ref").asText().startsWith("incident-advisor/"))
                 .count();
         for (Path file : files) {
             try {
-                open += propose(Proposal.read(file), main, tip, open < most) ? 1 : 0;
+                open += propose(Proposal.read(file), main, tip.get(), open < most) ? 1 : 0;
             } catch (AdvisorException e) {
                 notices.add(file.getFileName() + " is not used: " + e.getMessage() + ".");
             } catch (IOException e) {
@@ -79,6 +84,23 @@ public final class Proposals {
                     return;
                 }
             }
+        }
+    }
+
+    /** The commit that a branch is at; an empty repository names a default branch that is not there, and answers 409. */
+    private Optional<String> tip(String branch) throws IOException {
+        if (branch.isEmpty() || branch.equals("null")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    hub.get("/git/ref/heads/" + branch).at("/object/sha").asText());
+        } catch (IOException e) {
+            Refusal refusal = Refusal.of(e);
+            if (refusal.kind() == Refusal.Kind.MISSING && refusal.status() == 404 || refusal.status() == 409) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -1,9 +1,9 @@
 package io.github.incidentadvisor.action.publish;
 
 import io.github.incidentadvisor.action.hub.Token;
-import io.github.incidentadvisor.action.issues.LeadTimes;
 import io.github.incidentadvisor.action.issues.Upkeep;
 import io.github.incidentadvisor.model.AdvisorException;
+import io.github.incidentadvisor.model.LeadTimes;
 import io.github.incidentadvisor.model.StableId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ public record Job(
                 new Upkeep.Wishes(
                         author,
                         scope(text(environment, "WORKING_DIRECTORY", ".")),
-                        LeadTimes.of(text(environment, "LEAD_TIMES", "180,90,30")),
+                        leadTimes(text(environment, "LEAD_TIMES", "")),
                         most("most-issues", text(environment, "MOST_ISSUES", "5")),
                         flag(environment, "MILESTONES", false)),
                 most("most-pulls", text(environment, "MOST_PULLS", "0")),
@@ -119,6 +119,10 @@ public record Job(
                         text(environment, "MODEL_BASE_URL", ""),
                         new Token(environment.getOrDefault("OPENAI_API_KEY", "")),
                         file(environment, "INCIDENT_ADVISOR_MODEL_JARS")));
+    }
+
+    private static LeadTimes leadTimes(String text) {
+        return text.isEmpty() ? LeadTimes.DEFAULT : LeadTimes.of(text);
     }
 
     private static int most(String name, String text) {

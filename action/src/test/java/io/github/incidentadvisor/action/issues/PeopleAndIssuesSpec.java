@@ -292,6 +292,17 @@ class PeopleAndIssuesSpec {
     }
 
     @Test
+    void aRepositoryWithoutADefaultBranchHasIssuesAllTheSame() throws Exception {
+        scans.hub.fail(new Failure(
+                asked -> asked.uri().contains("/contents/"), 404, Map.of(), "This repository is empty.", 9, false));
+
+        scans.finds(Due.boot());
+
+        assertThat(scans.hub.issues()).hasSize(1);
+        assertThat(scans.issue(1).path("assignees")).isEmpty();
+    }
+
+    @Test
     void aTokenThatMayNotWriteIssuesIsToldWhichPermissionIsMissing() throws Exception {
         scans.hub.token("t", Caller.WORKFLOW);
 

@@ -167,6 +167,41 @@ class ProposalSpec {
 
     // Refusals
 
+    @ParameterizedTest
+    @ValueSource(ints = {404, 409})
+    void aRepositoryWithoutADefaultBranch(int status) throws Exception {
+        begun(edits(Map.of("pom.xml", "<version>3.5.9</version>\n")));
+        hub.fail(Failure.of(asked -> asked.uri().endsWith("/heads/main"), status, "Git Repository is empty."));
+
+        scan();
+
+        assertThat(hub.pulls()).isEmpty();
+        assertThat(hub.refs()).hasSize(1);
+        assertThat(log).contains("the repository has no default branch, or nothing is on it");
+    }
+
+    @Test
+    void anArchivedRepository() throws Exception {
+        begun(edits(Map.of("pom.xml", "<version>3.5.9</version>\n")));
+        hub.archived();
+
+        scan();
+
+        assertThat(hub.refs()).hasSize(1);
+        assertThat(log).contains("the repository is archived");
+    }
+
+    @Test
+    void aRenamedRepository() throws Exception {
+        begun(edits(Map.of("pom.xml", "<version>3.5.9</version>\n")));
+        hub.renamed();
+
+        scan();
+
+        assertThat(hub.refs()).hasSize(1);
+        assertThat(log).contains("the repository has been renamed or moved");
+    }
+
     @Test
     void refExists() throws Exception {
         begun(edits(Map.of("pom.xml", "<version>3.5.9</version>\n")));

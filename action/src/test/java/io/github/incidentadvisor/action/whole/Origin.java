@@ -1,8 +1,11 @@
 package io.github.incidentadvisor.action.whole;
 
+import io.github.incidentadvisor.action.hub.GitHubServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The repository on GitHub's side: a default branch, branches of pull requests, and their merges as GitHub makes them. */
 final class Origin {
@@ -56,6 +59,16 @@ final class Origin {
         Shell.git(folder, "update-ref", "refs/pull/" + number + "/merge", merge);
         Shell.git(folder, "checkout", "-q", branch);
         return merge;
+    }
+
+    /** Shows the branch that is checked out to a GitHub, under git's own ids. */
+    void pushTo(GitHubServer hub, String branch) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String path :
+                Shell.git(folder, "ls-tree", "-r", "--name-only", "HEAD").split("\n")) {
+            files.put(path, Files.readAllBytes(folder.resolve(path)));
+        }
+        hub.mirrors(branch, head(), Shell.git(folder, "rev-parse", "HEAD^{tree}"), files);
     }
 
     String head() {

@@ -1,7 +1,6 @@
 package io.github.incidentadvisor.action.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.incidentadvisor.action.hub.Caller;
@@ -286,33 +285,6 @@ class WholeActionIT {
                     .contains("### Fix 2 lines, then merge.", "It uses Pool.evict", "wording by model");
             assertThat(step.log() + step.summary()).doesNotContain(KEY);
         }
-    }
-
-    @Test
-    void aScheduledScanOpensAnIssueAndWritesItAnewTheNextTime() throws Exception {
-        assumeTrue(hasScan(), "the plugin has no goal scan yet");
-        origin.file(".incident-advisor.yml", "offline: true\n").file("Dockerfile", "FROM node:16\n");
-        String head = origin.commit("An image that has ended");
-        hub.token("t", Caller.SCAN);
-
-        Step step = runner().event("schedule", Run.payload("workflow_dispatch", ""))
-                .set("GITHUB_SHA", head)
-                .run(origin.checkedOut(folder.resolve("one"), head, 1));
-
-        assertThat(step.code()).as(step.log()).isZero();
-        assertThat(hub.issues()).hasSize(1);
-        assertThat(hub.issues().values().iterator().next().path("body").asText())
-                .contains("Dockerfile:1");
-        runner().event("schedule", Run.payload("workflow_dispatch", ""))
-                .set("GITHUB_SHA", head)
-                .run(origin.checkedOut(folder.resolve("two"), head, 1));
-        assertThat(hub.issues()).hasSize(1);
-    }
-
-    private static boolean hasScan() throws Exception {
-        Path root = Path.of("").toAbsolutePath().getParent();
-        return Files.readString(root.resolve("maven-plugin/target/classes/META-INF/maven/plugin.xml"))
-                .contains("<goal>scan</goal>");
     }
 
     @Test

@@ -1,8 +1,5 @@
-package io.github.incidentadvisor.action.issues;
+package io.github.incidentadvisor.model;
 
-import io.github.incidentadvisor.model.AdvisorException;
-import io.github.incidentadvisor.model.Deadline;
-import io.github.incidentadvisor.model.Migration;
 import java.time.LocalDate;
 
 /**
@@ -13,6 +10,9 @@ import java.time.LocalDate;
  * @param deprecation when something is announced to go
  */
 public record LeadTimes(int forced, int support, int deprecation) {
+    /** Unless somebody wishes otherwise. */
+    public static final LeadTimes DEFAULT = new LeadTimes(180, 90, 30);
+
     /** @throws AdvisorException when it is not three numbers of days, such as {@code 180,90,30} */
     public static LeadTimes of(String text) {
         String plain = text.replaceAll("\\s+", "");
@@ -24,14 +24,15 @@ public record LeadTimes(int forced, int support, int deprecation) {
     }
 
     /** Whether it is time; what is dangerous or has stopped and names no day is due at once, anything else without a day never. */
-    boolean reach(Migration migration, LocalDate today) {
+    public boolean reach(Migration migration, LocalDate today) {
         Deadline deadline = migration.deadline();
         return deadline.isKnown()
                 ? deadline.daysFrom(today) <= days(migration.kind())
                 : migration.kind().compareTo(Migration.Kind.VULNERABILITY) <= 0;
     }
 
-    private int days(Migration.Kind kind) {
+    /** How many days before. */
+    public int days(Migration.Kind kind) {
         return switch (kind) {
             case FORCED_STOP, VULNERABILITY -> forced;
             case END_OF_SUPPORT -> support;
