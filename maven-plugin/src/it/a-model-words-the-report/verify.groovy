@@ -36,7 +36,30 @@ assert count(log, said) == 1
 assert count(log, "/openai-java-core-4.101.0.jar\n") == 1 : "one download"
 assert log.indexOf(said) < log.indexOf("openai-java-core-4.101.0.pom")
 
+// Of the project's sources the model hears no line but those of findings, and of its people nothing.
+def strings
+strings = { it instanceof Map ? it.values().collect(strings).flatten() : it instanceof List ? it.collect(strings).flatten() : [it.toString()] }
+def heard = strings(new JsonSlurper().parseText(model.told()[0])).join("\n")
+def places = none.advisories.collect { it.findings.collect { one -> one.place } }.flatten().findAll { it != null }.toSet()
+def sources = 0
+laidOut = basedir.toPath().resolve("laid-out/ledger")
+laidOut.toFile().eachFileRecurse(groovy.io.FileType.FILES) { file ->
+    if (!file.name.endsWith(".java")) return
+    file.readLines().eachWithIndex { line, i ->
+        def place = [file: laidOut.relativize(file.toPath()).toString(), line: i + 1]
+        if (line.strip().length() > 20 && !places.any { it.file == place.file && it.line == place.line }) {
+            sources++
+            assert !heard.contains(line.strip()) : "a line of the sources is told: $place"
+        }
+    }
+}
+assert sources > 10
+assert !(heard =~ /[\w.]+@[\w.]+\.\w+/) && !(heard =~ /(^|\s)@\w/)
+
 // For people: what a model costs before its server hears of it. No assertion, since machines differ.
 def begun = (log =~ /(?m)^(\S+) .*asking test-model at localhost for words/).collect { OffsetDateTime.parse(it[1]).toInstant() }
-[begun, model.asked()].transpose().each { from, to -> println "asked " + Duration.between(from, to).toMillis() + " ms after its turn had come" }
+model.asked().each { at ->
+    def from = begun.findAll { it.isBefore(at) }
+    if (from) println "asked " + Duration.between(from.last(), at).toMillis() + " ms after its turn had come"
+}
 return true

@@ -43,7 +43,10 @@ final class ModelLibrary {
      * @throws NoDraft when they cannot be had
      */
     List<URL> jars() {
-        if (!session.isOffline() && !isThere()) {
+        if (!isThere()) {
+            if (session.isOffline()) {
+                throw absent();
+            }
             progress.warns("a model is configured: its client library (about 80 MB) is downloaded once into the local"
                     + " repository");
         }
@@ -68,9 +71,13 @@ final class ModelLibrary {
             }
             return jars;
         } catch (DependencyResolutionException | MalformedURLException e) {
-            throw new NoDraft("the client library for models (" + LIBRARY + ") cannot be had"
-                    + (session.isOffline() ? " offline; run once without -o" : ""));
+            throw absent();
         }
+    }
+
+    private NoDraft absent() {
+        return new NoDraft("the client library for models (" + LIBRARY + ") cannot be had"
+                + (session.isOffline() ? " offline; run once without -o" : ""));
     }
 
     /** Whether an earlier run brought it. */

@@ -26,6 +26,7 @@ public final class ChatServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
+    private final List<String> told = Collections.synchronizedList(new LinkedList<>());
     private final List<Instant> asked = Collections.synchronizedList(new LinkedList<>());
 
     public ChatServer() throws IOException {
@@ -44,20 +45,27 @@ public final class ChatServer implements AutoCloseable {
         return asked;
     }
 
+    /** The dossiers that came with the requests, as JSON. */
+    public List<String> told() {
+        return told;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(Instant.now());
         try (exchange) {
-            JsonNode request = JSON.readTree(exchange.getRequestBody());
-            byte[] answer = JSON.writeValueAsBytes(
-                    completion(draft(request.at("/messages/1/content").asText())));
+            String prompt = JSON.readTree(exchange.getRequestBody())
+                    .at("/messages/1/content")
+                    .asText();
+            String dossier = prompt.substring(prompt.indexOf(BEGIN) + BEGIN.length(), prompt.indexOf(END));
+            told.add(dossier);
+            byte[] answer = JSON.writeValueAsBytes(completion(draft(JSON.readTree(dossier))));
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
         }
     }
 
-    private static String draft(String prompt) throws IOException {
-        JsonNode dossier = JSON.readTree(prompt.substring(prompt.indexOf(BEGIN) + BEGIN.length(), prompt.indexOf(END)));
+    private static String draft(JsonNode dossier) {
         var draft = JSON.createObjectNode();
         ArrayNode advisories = draft.putArray("advisories");
         for (JsonNode advisory : dossier.path("advisories")) {
