@@ -44,7 +44,7 @@ public final class Wording {
     /**
      * What a model needs of the outside.
      *
-     * @param cache where answers are kept
+     * @param cache where answers are kept unless the settings name another folder
      * @param folder where the prompt is shown
      * @param environment {@code OPENAI_API_KEY} and {@code OPENAI_BASE_URL} are looked up in it
      * @param serverKey of the server that {@code serverId} names; empty when there is none
@@ -86,9 +86,6 @@ public final class Wording {
             return with(
                     report, "showPrompt is set: the request is in " + file.getFileName() + ", and nothing was sent");
         }
-        if (settings.flag(Setting.OFFLINE)) {
-            return with(report, "offline; the template's words stand");
-        }
         try {
             return asked(report, briefing, choice(model));
         } catch (NoDraft e) {
@@ -111,11 +108,17 @@ public final class Wording {
     }
 
     private Report words(Report report, Briefing briefing, ModelChoice choice) {
-        DraftStore store = new DraftStore(surrounding.cache().resolve("drafts"));
+        DraftStore store = new DraftStore(settings.optional(Setting.CACHE_DIRECTORY)
+                .map(Path::of)
+                .orElse(surrounding.cache())
+                .resolve("drafts"));
         Optional<Reply> before = store.find(choice, briefing.prompt());
         if (before.isPresent()) {
             return Retelling.of(report, briefing, before.get())
                     .report(before.get().usage());
+        }
+        if (settings.flag(Setting.OFFLINE) && !choice.isOnThisMachine()) {
+            throw new NoDraft("offline, and " + choice.baseUrl().getHost() + " is another machine");
         }
         surrounding.progress().begins("asking " + choice + " for words");
         Drafter drafter = models.drafter(choice);
@@ -198,11 +201,11 @@ public final class Wording {
         if (key.isEmpty() && base.equals(OPENAI)) {
             throw new NoDraft("no key: set OPENAI_API_KEY, or serverId to a server of settings.xml");
         }
-        boolean local = base.getHost().matches("localhost|127\\..*|\\[::1\\]");
-        if (!key.isEmpty() && !local && !"https".equals(base.getScheme())) {
+        ModelChoice choice = new ModelChoice(model, base, key, surrounding.proxies(), PATIENCE);
+        if (!key.isEmpty() && !choice.isOnThisMachine() && !"https".equals(base.getScheme())) {
             throw new NoDraft("the key is not sent over plain http to " + base.getHost());
         }
-        return new ModelChoice(model, base, key, surrounding.proxies(), PATIENCE);
+        return choice;
     }
 
     private static URI address(String text) {

@@ -3,6 +3,7 @@ package io.github.incidentadvisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.incidentadvisor.draft.Briefing;
+import io.github.incidentadvisor.draft.ChatRequest;
 import io.github.incidentadvisor.draft.Drafter;
 import io.github.incidentadvisor.draft.NoDraft;
 import io.github.incidentadvisor.draft.Prompt;
@@ -12,6 +13,7 @@ import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Finding;
+import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Prose;
@@ -26,6 +28,7 @@ import io.github.incidentadvisor.model.Usage;
 import io.github.incidentadvisor.model.VendorNotes;
 import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.report.Explain;
 import io.github.incidentadvisor.report.JsonReport;
 import io.github.incidentadvisor.report.MarkdownReport;
 import io.github.incidentadvisor.settings.Setting;
@@ -46,6 +49,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WordingSpec {
@@ -57,6 +61,7 @@ class WordingSpec {
     Path folder;
 
     private final List<Prompt> asked = new ArrayList<>();
+    private long ticks;
 
     @Test
     void withoutAModelTheReportIsTheSameAndNothingIsAskedFor() {
@@ -127,6 +132,88 @@ class WordingSpec {
     }
 
     @Test
+    void usageHoldsTheStagesTimeAndHostAndACachedAnswerIsNoRequest() {
+        Usage first = wording(MODEL, answering(draft(FAITHFUL)))
+                .worded(report("a note"))
+                .usage();
+        Usage again = wording(MODEL, answering(draft(FAITHFUL)))
+                .worded(report("a note"))
+                .usage();
+
+        assertThat(first.stages()).containsEntry("wording", 3.0);
+        assertThat(first.seconds()).isEqualTo(4.0);
+        assertThat(first.byHost()).isEqualTo(Map.of("localhost", 1));
+        assertThat(first.requests()).isEqualTo(1);
+        assertThat(again.stages()).containsKey("wording");
+        assertThat(again.byHost()).isEmpty();
+        assertThat(again.requests()).isZero();
+        assertThat(again.model()).containsEntry("cached", 1);
+    }
+
+    @Test
+    void answersAreKeptWhereCacheDirectorySays() {
+        Map<Setting, String> elsewhere = new java.util.HashMap<>(MODEL);
+        elsewhere.put(Setting.CACHE_DIRECTORY, folder.resolve("mine").toString());
+
+        wording(elsewhere, answering(draft(FAITHFUL))).worded(report("a note"));
+
+        assertThat(folder.resolve("mine/drafts")).isNotEmptyDirectory();
+        assertThat(folder.resolve("cache")).doesNotExist();
+    }
+
+    @Test
+    void explainPrintsTheWordsAndWhatWasDroppedAndWhy() {
+        Report worded = wording(MODEL, answering(draft(FAITHFUL, FALSE))).worded(report("a note"));
+
+        assertThat(Explain.lines(worded, "adv-000001"))
+                .containsSubsequence(
+                        "Words, by the model:",
+                        "  " + FAITHFUL + " [E2]",
+                        "Not said of what the model wrote (1):",
+                        "  \"" + FALSE + "\"",
+                        "     because it claims that something is safe");
+        assertThat(Explain.lines(report("a note"), "adv-000001"))
+                .contains("Words, by the template:", "  It breaks. [E2]")
+                .noneMatch(line -> line.startsWith("Not said"));
+    }
+
+    @Test
+    void offlineAModelOfThisMachineIsAskedAndAnotherIsNot() {
+        Map<Setting, String> here =
+                Map.of(Setting.MODEL, "m", Setting.MODEL_BASE_URL, "http://127.0.0.1:9/v1", Setting.OFFLINE, "true");
+        Map<Setting, String> away = Map.of(
+                Setting.MODEL, "m", Setting.MODEL_BASE_URL, "https://models.example/v1", Setting.OFFLINE, "true");
+
+        assertThat(wording(away, answering(draft(FAITHFUL)))
+                        .worded(report("a note"))
+                        .notChecked())
+                .extracting(Gap::reason)
+                .containsExactly("offline, and models.example is another machine. The template's words stand");
+        assertThat(asked).isEmpty();
+        assertThat(wording(here, answering(draft(FAITHFUL)))
+                        .worded(report("a note"))
+                        .advisories()
+                        .get(0)
+                        .prose()
+                        .author())
+                .isEqualTo(Author.MODEL);
+    }
+
+    @Test
+    void offlineAnAnswerOfBeforeStillServes() {
+        Map<Setting, String> away = new java.util.HashMap<>(
+                Map.of(Setting.MODEL, "m", Setting.MODEL_BASE_URL, "https://models.example/v1"));
+        wording(away, answering(draft(FAITHFUL))).worded(report("a note"));
+        away.put(Setting.OFFLINE, "true");
+
+        Report again = wording(away, answering("")).worded(report("a note"));
+
+        assertThat(again.advisories().get(0).prose().author()).isEqualTo(Author.MODEL);
+        assertThat(again.notChecked()).isEmpty();
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
     void showPromptWritesTheRequestAndSendsNothing() throws IOException {
         wording(Map.of(Setting.MODEL, "m", Setting.SHOW_PROMPT, "true"), answering(""))
                 .worded(report("a note"));
@@ -158,6 +245,28 @@ class WordingSpec {
                 .toString();
 
         assertThat(prompt).doesNotContain("hunter2", "ghp_0", "jane", "Jane", "pw12", "AKIAIOSF");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "asked by jane.doe+ci@mail.example.co.uk for it | jane.doe",
+                "thanks to @jane-doe and @acme/platform | jane-doe ; acme/platform",
+                "glpat-abcdefghij0123456789 stood in it | glpat-abc",
+                "Authorization: Bearer abc.def.ghi | abc.def",
+                "api_key=0123456789abcdef | 0123456789abcdef",
+                "eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM.c2lnbmF0dXJl was logged | eyJhbGci",
+                "jdbc:postgresql://admin:pa55@db.example/x | pa55",
+                "-----BEGIN RSA PRIVATE KEY-----MIIEow-----END RSA PRIVATE KEY----- | MIIEow",
+                "ghs_0123456789012345678901234567890123 and xoxb-1234567890-abc | ghs_0 ; xoxb-1"
+            })
+    void noAddressHandleOrTokenIsInTheRequest(String note, String secrets) {
+        String shown = ChatRequest.first(
+                        "m", Briefing.of(report(note), Briefing.TOKENS).prompt())
+                .shown();
+
+        assertThat(shown).doesNotContain(secrets.split(" ; "));
     }
 
     @Test
@@ -225,7 +334,8 @@ class WordingSpec {
                             public void begins(String what) {}
 
                             public void warns(String message) {}
-                        }));
+                        }),
+                () -> ticks += 3_000_000_000L);
     }
 
     private static String draft(String... sentences) {

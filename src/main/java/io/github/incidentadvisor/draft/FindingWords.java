@@ -81,6 +81,19 @@ final class FindingWords {
                         .replaceFirst(found -> found.group(1) == null
                                 ? "This was seen before: "
                                 : "This was seen before (" + Matcher.quoteReplacement(found.group(1)) + "): ");
+            case NEEDS_NEWER_JAVA -> text.replaceFirst(": none of ", ", so none of ");
+            case ORPHAN_PIN ->
+                text.replaceFirst("^<(\\S+)> pins ", "The property $1 pins ")
+                        .replaceFirst(" that [^\\s:]+:([^\\s:]+):(\\S+) would give", " that $1 $2 would give");
+            case REMOVED_API ->
+                text.replaceFirst(" serves (.+?) no more from (\\S+) on", " stops serving $1 with $2")
+                        .replaceFirst("( not serve .+?): Kubernetes dropped it", "$1, since Kubernetes dropped it")
+                        .replace("; kubernetesVersion can say", "; the setting kubernetesVersion can tell it");
+            case MOVED_DIGEST ->
+                text.replaceFirst(" to a content: what ", " to a content, so what ")
+                        .replaceFirst(
+                                " gets another content: (\\S+) → (\\S+)\\.", " gets another content, from $1 to $2.");
+            case VENDOR_ANNOUNCEMENT -> text.replace("”; you have ", "” You have ");
             case RELEASE_NOTE ->
                 NOTE.matcher(text)
                         .replaceFirst(found -> Matcher.quoteReplacement("The notes of " + found.group(1) + " say: "
@@ -142,6 +155,9 @@ final class FindingWords {
         if (colon < 0) {
             return text;
         }
+        if (finding.kind() == Kind.RETIREMENT) {
+            return StateWords.of(text.substring(0, colon), text.substring(colon + 2));
+        }
         String subject = text.substring(0, colon);
         String rest = text.substring(colon + 2);
         String what = finding.deadline().what();
@@ -183,7 +199,7 @@ final class FindingWords {
         return BEGINNINGS.contains(first) ? upper(text) : text;
     }
 
-    private static String upper(String text) {
+    static String upper(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

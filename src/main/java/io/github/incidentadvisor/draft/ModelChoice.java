@@ -11,6 +11,11 @@ import java.time.Duration;
  * @param patience for one reply with all that it takes
  */
 public record ModelChoice(String model, URI baseUrl, String key, ProxySelector proxies, Duration patience) {
+    /** Whether it listens on loopback: asking it leaves no machine, so it may be asked offline, and without TLS. */
+    public boolean isOnThisMachine() {
+        return baseUrl.getHost().matches("localhost|127\\..*|\\[::1\\]");
+    }
+
     @Override
     public String toString() {
         return model + " at " + baseUrl.getHost();

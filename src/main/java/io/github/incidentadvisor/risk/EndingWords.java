@@ -97,8 +97,18 @@ final class EndingWords {
                         || about.declaration().owner().isEmpty()
                 ? ""
                 : " It comes with " + shortName(about.declaration().owner()) + ".";
-        String with = companions.isEmpty() ? "" : " With it go " + String.join(", ", companions) + ", which end too.";
-        return state + paid + "." + brought + with;
+        return state + paid + "." + brought + with(name, companions);
+    }
+
+    private static String with(String name, List<String> companions) {
+        int last = companions.size() - 1;
+        return switch (last) {
+            case -1 -> "";
+            case 0 -> " With " + name + " goes " + companions.get(0) + ", which ends too.";
+            default ->
+                " With " + name + " go " + String.join(", ", companions.subList(0, last)) + " and "
+                        + companions.get(last) + ", which end too.";
+        };
     }
 
     private static String shortName(String purl) {

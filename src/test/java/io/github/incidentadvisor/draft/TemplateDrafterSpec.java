@@ -46,7 +46,42 @@ class TemplateDrafterSpec {
                 "TARGET_NEAR_END | Acme 1.2: OSS support ends on 2026-12-31, in 37 days."
                         + " | OSS support for Acme 1.2 ends on 2026-12-31, in 37 days.",
                 "RETIREMENT | Image acme (acme:17): without updates since 2022-07-31."
-                        + " | For Image acme (acme:17): without updates since 2022-07-31.",
+                        + " | Image acme (acme:17) has been without updates since 2022-07-31.",
+                "RETIREMENT | Acme pool (pool:1): deprecated since 2026-09-17; removed from 2027-04-17, in 144 days. Use a queue."
+                        + " | Acme pool (pool:1) has been deprecated since 2026-09-17; it will be removed from 2027-04-17, in 144 days."
+                        + " / Use a queue.",
+                "RETIREMENT | Acme JDK (acme): version 6 of the action removed it."
+                        + " | Version 6 of the action removed Acme JDK (acme).",
+                "RETIREMENT | Acme queue (q): no day of a shut-down is announced."
+                        + " | For Acme queue (q) no day of a shut-down is announced.",
+                "RETIREMENT | Acme jobs (j1): creation of jobs blocked since 2026-01-31."
+                        + " | For Acme jobs (j1): creation of jobs blocked since 2026-01-31.",
+                "BUILD_POLICY | requireUpperBoundDeps will fail in shop (maven-enforcer-plugin 3.5.0, execution versions): a:b is 1.0,"
+                        + " but c:d:2.0 asks for 1.1, and 1 more objection."
+                        + " | requireUpperBoundDeps will fail in shop (maven-enforcer-plugin 3.5.0, execution versions): a:b is 1.0,"
+                        + " but c:d:2.0 asks for 1.1, and 1 more objection.",
+                "NEEDS_NEWER_JAVA | acme-runtime java11 has Java 11, and every module compiles for 17 or newer: none of the project's"
+                        + " classes runs on it."
+                        + " | acme-runtime java11 has Java 11, and every module compiles for 17 or newer, so none of the project's"
+                        + " classes runs on it.",
+                "ORPHAN_PIN | <acme.version> pins acme to 2.0, behind the 2.4 that com.acme:acme-parent:3.5.3 would give."
+                        + " | The property acme.version pins acme to 2.0, behind the 2.4 that acme-parent 3.5.3 would give.",
+                "ORPHAN_PIN | A version of its own pins acme to 2.5, ahead of the 2.4 that com.acme:acme-bom:2.4 would give."
+                        + " | A version of its own pins acme to 2.5, ahead of the 2.4 that acme-bom 2.4 would give.",
+                "REMOVED_API | Kubernetes serves Ingress of acme/v1beta1 no more from 1.22 on (deprecated since 1.19). Which release"
+                        + " your clusters run is not known; kubernetesVersion can say."
+                        + " | Kubernetes stops serving Ingress of acme/v1beta1 with 1.22 (deprecated since 1.19)."
+                        + " / Which release your clusters run is not known; the setting kubernetesVersion can tell it.",
+                "REMOVED_API | eks 1.30 (eks.tf:11) does not serve Ingress of acme/v1beta1: Kubernetes dropped it in 1.22."
+                        + " | eks 1.30 (eks.tf:11) does not serve Ingress of acme/v1beta1, since Kubernetes dropped it in 1.22.",
+                "MOVED_DIGEST | acme 2-jre keeps its tag and gets another content: 2-jre@1a2b → 2-jre@3c4d. A rebuild under the same tag"
+                        + " has no notes of its own."
+                        + " | acme 2-jre keeps its tag and gets another content, from 2-jre@1a2b to 2-jre@3c4d."
+                        + " / A rebuild under the same tag has no notes of its own.",
+                "MOVED_DIGEST | acme 2-jre is no longer pinned to a content: what is run may change without a commit."
+                        + " | acme 2-jre is no longer pinned to a content, so what is run may change without a commit.",
+                "VENDOR_ANNOUNCEMENT | Acme News announced on 2026-10-01: “Acme 1.2 is retired in June”; you have acme 1.2."
+                        + " | Acme News announced on 2026-10-01: “Acme 1.2 is retired in June” / You have acme 1.2.",
                 "UPSTREAM_HEALTH | acme has had no release on its code host since 2019-01-01."
                         + " | acme has had no release on its code host since 2019-01-01.",
                 "VULNERABILITY | this change ends the known vulnerability CVE-2025-1 of acme 1.2."

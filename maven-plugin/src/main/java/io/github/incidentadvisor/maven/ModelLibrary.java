@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.repository.LocalArtifactRequest;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
@@ -41,8 +43,13 @@ final class ModelLibrary {
      * @throws NoDraft when they cannot be had
      */
     List<URL> jars() {
-        progress.warns(
-                "a model is configured: its client library (about 80 MB) is fetched once into the local repository");
+        if (!isThere()) {
+            if (session.isOffline()) {
+                throw absent();
+            }
+            progress.warns("a model is configured: its client library (about 80 MB) is downloaded once into the local"
+                    + " repository");
+        }
         List<RemoteRepository> from = session.getCurrentProject() == null
                 ? List.of()
                 : session.getCurrentProject().getRemotePluginRepositories();
@@ -64,8 +71,21 @@ final class ModelLibrary {
             }
             return jars;
         } catch (DependencyResolutionException | MalformedURLException e) {
-            throw new NoDraft("the client library for models (" + LIBRARY + ") cannot be had"
-                    + (session.isOffline() ? " offline; run once without -o" : ""));
+            throw absent();
         }
+    }
+
+    private NoDraft absent() {
+        return new NoDraft("the client library for models (" + LIBRARY + ") cannot be had"
+                + (session.isOffline() ? " offline; run once without -o" : ""));
+    }
+
+    /** Whether an earlier run brought it. */
+    private boolean isThere() {
+        RepositorySystemSession local = session.getRepositorySession();
+        return local.getLocalRepositoryManager()
+                        .find(local, new LocalArtifactRequest(new DefaultArtifact(LIBRARY), List.of(), null))
+                        .getFile()
+                != null;
     }
 }

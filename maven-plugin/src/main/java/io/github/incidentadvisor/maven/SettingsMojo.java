@@ -28,7 +28,7 @@ abstract class SettingsMojo extends AbstractMojo {
     @Parameter(property = "incident-advisor.formats")
     private String formats;
 
-    /** Ask no host; {@code true} whenever Maven itself is offline ({@code -o}). */
+    /** Ask no host but a model on this machine; {@code true} whenever Maven itself is offline ({@code -o}). */
     @Parameter(property = "incident-advisor.offline")
     private String offline;
 
