@@ -61,7 +61,7 @@ final class Overtaken implements Check {
                 .map(entry -> "the cause was found since: " + entry.number());
     }
 
-    private static boolean isNewer(Entry one, Entry other) {
+    static boolean isNewer(Entry one, Entry other) {
         String day = one.evidence().asOf();
         return !day.isEmpty()
                 && !other.evidence().asOf().isEmpty()

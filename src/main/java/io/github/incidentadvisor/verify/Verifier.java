@@ -26,6 +26,8 @@ public final class Verifier {
             new Polarity(),
             new Contrast(),
             new Binding(),
+            new Subjects(),
+            new Actors(),
             new Eras(),
             new Slots(),
             new Joins(),
@@ -37,6 +39,7 @@ public final class Verifier {
             new Scope(),
             new Causes(),
             new Days(),
+            new Superseded(),
             new Overtaken());
 
     private Verifier() {}
