@@ -32,9 +32,9 @@ final class Subjects implements Check {
                 continue;
             }
             List<Entry> homes = claim.cited().stream()
-                    .filter(entry -> says(entry, value, false))
+                    .filter(entry -> says(claim, entry, value, false))
                     .toList();
-            boolean versioned = homes.stream().anyMatch(home -> isOfVersion(clause, home));
+            boolean versioned = homes.stream().anyMatch(home -> isOfVersion(claim, clause, home));
             boolean strange = !homes.isEmpty()
                     && !versioned
                     && homes.stream().noneMatch(home -> names.stream().anyMatch(name -> isAbout(claim, home, name)));
@@ -47,19 +47,20 @@ final class Subjects implements Check {
     }
 
     /** A list of values is about a version, and has the product's own name for what the sentence may call otherwise. */
-    private static boolean isOfVersion(Clause clause, Entry home) {
-        return Statement.of(home).stream().allMatch(Statement::isOfList)
-                && clause.tokens().stream().anyMatch(token -> token.kind() == Kind.VERSION && says(home, token, true));
+    private static boolean isOfVersion(Claim claim, Clause clause, Entry home) {
+        return claim.said(home).stream().allMatch(Statement::isOfList)
+                && clause.tokens().stream()
+                        .anyMatch(token -> token.kind() == Kind.VERSION && says(claim, home, token, true));
     }
 
     private static boolean isAbout(Claim claim, Entry home, Token name) {
-        return says(home, name, true)
+        return says(claim, home, name, true)
                 || claim.cited().stream()
-                        .filter(entry -> !entry.equals(home) && says(entry, name, true))
-                        .flatMap(entry -> Statement.of(entry).stream())
+                        .filter(entry -> !entry.equals(home) && says(claim, entry, name, true))
+                        .flatMap(entry -> claim.said(entry).stream())
                         .flatMap(known -> known.neighbours().stream())
                         .filter(token -> names(token) || token.kind() == Kind.VERSION || token.kind() == Kind.PLACE)
-                        .anyMatch(token -> says(home, token, true));
+                        .anyMatch(token -> says(claim, home, token, true));
     }
 
     private static boolean names(Token token) {
@@ -69,8 +70,8 @@ final class Subjects implements Check {
                 && token.kind() != Kind.VERSION;
     }
 
-    private static boolean says(Entry entry, Token token, boolean context) {
-        return Statement.of(entry).stream().anyMatch(known -> known.near(token, context));
+    private static boolean says(Claim claim, Entry entry, Token token, boolean context) {
+        return claim.said(entry).stream().anyMatch(known -> known.near(token, context));
     }
 
     /** Of two entries of one kind, each about a thing of its own, the clause names the one and tells a value of the other. */
@@ -83,11 +84,11 @@ final class Subjects implements Check {
                 boolean siblings = !own.equals(other)
                         && own.evidence().kind().equals(other.evidence().kind());
                 List<Token> strange = siblings ? title(other) : List.of();
-                boolean about = named.stream().anyMatch(token -> !says(other, token, true))
+                boolean about = named.stream().anyMatch(token -> !says(claim, other, token, true))
                         && !strange.isEmpty()
-                        && strange.stream().anyMatch(token -> !says(own, token, true) && !isSaid(claim, token))
+                        && strange.stream().anyMatch(token -> !says(claim, own, token, true) && !isSaid(claim, token))
                         && strange.stream()
-                                .filter(token -> !says(own, token, true))
+                                .filter(token -> !says(claim, own, token, true))
                                 .noneMatch(token -> isSaid(claim, token));
                 Optional<Token> value = about ? onlyIn(claim, clause, other) : Optional.empty();
                 if (value.isPresent()) {
@@ -108,9 +109,9 @@ final class Subjects implements Check {
     private static Optional<Token> onlyIn(Claim claim, Clause clause, Entry other) {
         return clause.tokens().stream()
                 .filter(token -> token.isFact() && token.kind() != Kind.PLACE)
-                .filter(token -> says(other, token, false))
-                .filter(token ->
-                        claim.cited().stream().allMatch(entry -> entry.equals(other) || !says(entry, token, true)))
+                .filter(token -> says(claim, other, token, false))
+                .filter(token -> claim.cited().stream()
+                        .allMatch(entry -> entry.equals(other) || !says(claim, entry, token, true)))
                 .findFirst();
     }
 

@@ -22,11 +22,11 @@ final class Superseded implements Check {
             for (Entry newer : claim.dossier().entries()) {
                 if (claim.cites().contains(newer.number())
                         || !Overtaken.isNewer(newer, older)
-                        || !areOfOne(older, newer)) {
+                        || !areOfOne(claim, older, newer)) {
                     continue;
                 }
-                List<Statement> now = Statement.of(newer);
-                boolean stale = Statement.of(older).stream().anyMatch(known -> known.clause().tokens().stream()
+                List<Statement> now = claim.said(newer);
+                boolean stale = claim.said(older).stream().anyMatch(known -> known.clause().tokens().stream()
                         .filter(token -> VALUES.contains(token.kind()))
                         .filter(token -> isTold(claim, known, token))
                         .anyMatch(token -> now.stream().anyMatch(next -> corrects(known, token, next))));
@@ -57,15 +57,15 @@ final class Superseded implements Check {
         return false;
     }
 
-    private static boolean areOfOne(Entry older, Entry newer) {
+    private static boolean areOfOne(Claim claim, Entry older, Entry newer) {
         boolean source = !older.evidence().source().isEmpty()
                 && older.evidence().source().equals(newer.evidence().source());
-        return source && title(older).equals(title(newer)) || sharesCode(older, newer);
+        return source && title(claim, older).equals(title(claim, newer)) || sharesCode(claim, older, newer);
     }
 
     /** What the first clause of a list is about. */
-    private static List<String> title(Entry entry) {
-        return Statement.of(entry).stream()
+    private static List<String> title(Claim claim, Entry entry) {
+        return claim.said(entry).stream()
                 .limit(1)
                 .flatMap(known -> known.clause().tokens().stream())
                 .filter(token -> !VALUES.contains(token.kind()))
@@ -74,13 +74,13 @@ final class Superseded implements Check {
                 .toList();
     }
 
-    private static boolean sharesCode(Entry older, Entry newer) {
-        return codes(older).stream()
-                .anyMatch(token -> Statement.of(newer).stream().anyMatch(known -> known.near(token)));
+    private static boolean sharesCode(Claim claim, Entry older, Entry newer) {
+        return codes(claim, older).stream()
+                .anyMatch(token -> claim.said(newer).stream().anyMatch(known -> known.near(token)));
     }
 
-    private static List<Token> codes(Entry entry) {
-        return Statement.of(entry).stream()
+    private static List<Token> codes(Claim claim, Entry entry) {
+        return claim.said(entry).stream()
                 .flatMap(known -> known.clause().tokens().stream())
                 .filter(token -> token.text().matches(CODE))
                 .toList();
