@@ -15,6 +15,8 @@ final class Binding implements Check {
     private static final double TOGETHER = 3;
     private static final double ELSEWHERE = 1.2;
 
+    private static final Set<String> BEYOND = Set.of("past", "beyond", "outside", "above", "newer");
+
     @Override
     public Optional<String> objection(Claim claim) {
         return claim.firstOf(clause -> claim.isTask(clause)
@@ -64,7 +66,9 @@ final class Binding implements Check {
                         .anyMatch(known -> known.clauseHolds(token)
                                 && known.entry().evidence().kind().equals("change"));
         for (Statement statement : claim.statements()) {
-            if (moves && !homes.contains(statement.entry().number()) || isRange(statement, token)) {
+            if (moves && !homes.contains(statement.entry().number())
+                    || isRange(statement, token)
+                    || isPast(claim, statement, token)) {
                 continue;
             }
             for (Token rival : statement.clause().tokens()) {
@@ -95,6 +99,24 @@ final class Binding implements Check {
                 && ends.stream().anyMatch(end -> Numbers.compare(end, token.norm()) >= 0)
                 && !statement.clauseHolds(token)
                 && statement.entry().evidence().kind().equals("vulnerability");
+    }
+
+    /** "Past the range": it is newer than all versions of its major that the range names. */
+    private static boolean isPast(Claim claim, Statement statement, Token token) {
+        List<String> ends = statement.clause().tokens().stream()
+                .filter(one -> one.kind() == Kind.VERSION)
+                .map(Token::norm)
+                .filter(end -> major(end).equals(major(token.norm())))
+                .toList();
+        return token.kind() == Kind.VERSION
+                && statement.entry().evidence().kind().equals("vulnerability")
+                && claim.clauses().stream().anyMatch(clause -> clause.saysOneOf(BEYOND))
+                && !ends.isEmpty()
+                && ends.stream().allMatch(end -> Numbers.compare(end, token.norm()) < 0);
+    }
+
+    private static String major(String version) {
+        return version.replaceFirst("[.-].*", "");
     }
 
     /** What another entry tells, or the same clause of it, is nearer by chance. */

@@ -7,6 +7,7 @@ import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Task;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,8 +20,11 @@ final class Claim {
     private final List<Entry> cited;
     private final List<Statement> statements;
     private final int instructing;
+    private final Map<Entry, List<Statement>> read;
 
-    Claim(Draft.Sentence sentence, Dossier dossier) {
+    /** @param read what was read of the entries of this dossier so far; a draft has many sentences about them */
+    Claim(Draft.Sentence sentence, Dossier dossier, Map<Entry, List<Statement>> read) {
+        this.read = read;
         this.sentence = sentence;
         this.dossier = dossier;
         this.clauses = Reading.of(sentence.text());
@@ -32,7 +36,7 @@ final class Claim {
                 ? Reading.of(Instructions.instruction(sentence.text())).size()
                 : 0;
         this.statements = Stream.concat(cited.stream(), task.map(Claim::entry).stream())
-                .flatMap(entry -> Statement.of(entry).stream())
+                .flatMap(entry -> said(entry).stream())
                 .toList();
     }
 
@@ -69,6 +73,11 @@ final class Claim {
 
     List<Entry> cited() {
         return cited;
+    }
+
+    /** What an entry says, cited or not. */
+    List<Statement> said(Entry entry) {
+        return read.computeIfAbsent(entry, Statement::of);
     }
 
     /** What the cited entries say. */

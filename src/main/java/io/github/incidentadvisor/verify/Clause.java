@@ -12,6 +12,7 @@ import java.util.Set;
  */
 record Clause(List<Token> tokens, List<String> words, boolean opens) {
     private static final Set<String> ACTING = Set.of("that", "which", "who", "it", "they", "we", "nobody");
+    private static final Set<String> ABLE = Set.of("can", "could");
     private static final Set<String> RELATIVE = Set.of("which", "who", "whose", "where");
 
     Clause {
@@ -38,7 +39,20 @@ record Clause(List<Token> tokens, List<String> words, boolean opens) {
 
     /** How sure it claims to be: 1 possible, 2 likely, 3 certain. */
     int certainty() {
-        return says("hedge1") ? 1 : isLikely() ? 2 : 3;
+        return isPossible() ? 1 : isLikely() ? 2 : 3;
+    }
+
+    /** "May not" doubts; "could not" tells what failed. */
+    private boolean isPossible() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean unable = ABLE.contains(words.get(i))
+                    && i + 1 < words.size()
+                    && words.get(i + 1).equals("not");
+            if (!unable && Lexicon.ENGLISH.isIn("hedge1", words.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Is expected" doubts; "that expected a number" does not. */

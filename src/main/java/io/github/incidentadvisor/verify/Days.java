@@ -13,8 +13,19 @@ import java.util.Set;
 final class Days implements Check {
     private static final Set<String> PAST =
             Set.of("ended", "expired", "stopped", "lost", "already", "lapsed", "ceased", "past", "ago", "unsupported");
-    private static final Set<String> FUTURE =
-            Set.of("ends", "expires", "still", "lasts", "stops", "tomorrow", "soon", "lapses", "ceases");
+    private static final Set<String> FUTURE = Set.of(
+            "ends",
+            "expires",
+            "still",
+            "continues",
+            "continue",
+            "keeps",
+            "lasts",
+            "stops",
+            "tomorrow",
+            "soon",
+            "lapses",
+            "ceases");
 
     private static final Set<String> COMPARING = Set.of(
             "later", "earlier", "longer", "before", "after", "between", "apart", "further", "another", "more",

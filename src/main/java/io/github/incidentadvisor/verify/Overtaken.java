@@ -33,7 +33,7 @@ final class Overtaken implements Check {
                         .flatMap(known -> claim.dossier().entries().stream()
                                 .filter(entry -> isNewer(entry, known.entry()))
                                 .filter(entry -> !claim.cites().contains(entry.number()))
-                                .flatMap(entry -> Statement.of(entry).stream())
+                                .flatMap(entry -> claim.said(entry).stream())
                                 .filter(newer -> overtakes(clause, known, newer))
                                 .findFirst()
                                 .map(newer -> known.entry().number() + " is overtaken by "
@@ -53,15 +53,15 @@ final class Overtaken implements Check {
         return claim.dossier().entries().stream()
                 .filter(entry -> !claim.cites().contains(entry.number()))
                 .filter(entry -> claim.cited().stream().anyMatch(cited -> isNewer(entry, cited)))
-                .filter(entry -> Statement.of(entry).stream()
+                .filter(entry -> claim.said(entry).stream()
                         .anyMatch(known -> known.clause().has("CAUSE")))
                 .filter(entry -> names.stream()
-                        .anyMatch(name -> Statement.of(entry).stream().anyMatch(known -> known.clauseHolds(name))))
+                        .anyMatch(name -> claim.said(entry).stream().anyMatch(known -> known.clauseHolds(name))))
                 .findFirst()
                 .map(entry -> "the cause was found since: " + entry.number());
     }
 
-    private static boolean isNewer(Entry one, Entry other) {
+    static boolean isNewer(Entry one, Entry other) {
         String day = one.evidence().asOf();
         return !day.isEmpty()
                 && !other.evidence().asOf().isEmpty()

@@ -10,11 +10,19 @@ final class Polarity implements Check {
     /** Dates decide whether these hold. */
     private static final Set<String> TIMED = Set.of("SUPPORT", "END");
 
+    /** Things, of which a "no" denies what happens to them. */
+    private static final Set<String> THINGS =
+            Set.of("CLUSTER", "DATABASE", "CLASS", "LINE", "INCIDENT", "PROD", "FLAW", "ERROR");
+
     /** "Without the pin it would be" says that the pin is there. */
     private static final Set<String> SUPPOSING = Set.of("would", "could", "might");
 
     /** What is blocked is not done, without any "not". */
     private static final Set<String> BARRING = Set.of("ALLOW");
+
+    /** What holds of newer ones is not what holds of all. */
+    private static final Set<String> COMPARING =
+            Set.of("newer", "older", "later", "earlier", "higher", "lower", "larger", "smaller", "above", "below");
 
     private static final Token RESTORED = new Token(Kind.WORD, "restore", "RESTORE", 1, false);
     private static final double CLOSE = 0.1;
@@ -34,9 +42,15 @@ final class Polarity implements Check {
 
     /** The statements that use the word and fit best what is said around it: one of them agrees. */
     private static Optional<String> against(Claim claim, Clause clause, Token said) {
-        List<Statement> with = claim.statements().stream()
+        List<Statement> saying = claim.statements().stream()
                 .filter(known -> known.clause().has(said.norm()))
                 .toList();
+        List<String> compared =
+                clause.words().stream().filter(COMPARING::contains).toList();
+        List<Statement> alike = saying.stream()
+                .filter(known -> known.clause().words().stream().anyMatch(compared::contains))
+                .toList();
+        List<Statement> with = alike.isEmpty() ? saying : alike;
         if (with.isEmpty() || said.negated() && Sums.hasRemainder(claim, clause)) {
             return Optional.empty();
         }
@@ -73,8 +87,12 @@ final class Polarity implements Check {
         if (plain || barred || supposed || restored || exclusive || isTimed(said, statement)) {
             return false;
         }
-        boolean meant = Lexicon.ENGLISH.meaning(said.text()).isPresent();
-        if (!meant && clause.says("negators") && statement.clause().says("negators")) {
+        boolean meant = Lexicon.ENGLISH.meaning(said.text()).isPresent() && !THINGS.contains(said.norm());
+        boolean none = statement.clause().tokens().stream()
+                .anyMatch(token ->
+                        token.kind() == Token.Kind.NUMBER && token.norm().equals("0"));
+        boolean ceased = clause.has("END") && statement.clause().says("negators");
+        if (!meant && (clause.says("negators") || ceased) && (statement.clause().says("negators") || none)) {
             return false;
         }
         return statement.clause().tokens().stream()

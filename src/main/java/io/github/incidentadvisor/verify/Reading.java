@@ -39,11 +39,14 @@ final class Reading {
     private static final Pattern NOT_DONE = Pattern.compile(
             "(?i)\\b(?:fail(?:s|ed|ing)?|neglect(?:s|ed)?|forgets?|forgot) to (?=[a-z])|(?i)\\b(?:stop(?:s|ped)?|cease[sd]?) (?!receiv|gett|hav|offer|provid|support)(?=[a-z]+ing\\b)");
 
+    private static final Pattern ANOTHER_UNIT =
+            Pattern.compile("(?i)\\b(?:another|one more|a further) " + LONG + "\\b");
+
     private static final Pattern COUNTED = Pattern.compile(
-            "(?i) (?:more |other |full |managed )?(?!was\\b|is\\b|has\\b|does\\b|as\\b|goes\\b|needs\\b)[a-z]+s\\b");
+            "(?i) (?:more |other |full |managed )?(?!was\\b|is\\b|has\\b|does\\b|as\\b|goes\\b|needs\\b)[a-z]+s\\b|(?i) (?:minute|hour|day|week|month|year)\\b");
     /** A time, not a reason. */
     private static final Pattern SINCE = Pattern.compile(
-            "(?i)\\bsince (?=v?\\d|-|(?:about|early|late|mid|version|release|the (?:end|start|beginning|middle|release))\\b)");
+            "(?i)\\bsince (?=v?\\d|-|(?:about|early|late|mid|version|release|then\\b|the day|that day|the (?:end|start|beginning|middle|release))\\b)");
 
     private static final Pattern LENGTH =
             Pattern.compile("(?i)\\b(\\d+) (hours?|minutes?|days?|weeks?),? and (?=\\d+ )");
@@ -145,6 +148,7 @@ final class Reading {
         plain = UNIT_JOINED.matcher(plain).replaceAll("$1 $2");
         plain = ONE_UNIT.matcher(plain)
                 .replaceAll(one -> one.group(1) == null ? "1 " + one.group(4) : one.group(1) + " 1 " + one.group(2));
+        plain = ANOTHER_UNIT.matcher(plain).replaceAll("another 1 $1");
         plain = LENGTH.matcher(plain).replaceAll("$1 $2 ");
         plain = LAST_DAY.matcher(plain).replaceAll("31 December ");
         plain = dates(DAY_FIRST, plain, 3, 2, 1);

@@ -1,5 +1,6 @@
 package io.github.incidentadvisor.verify;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,20 +8,62 @@ import java.util.stream.Stream;
 
 /** Nobody has measured that a change is safe; at most, that nothing was found in what was checked. */
 final class Safety implements Check {
-    private static final Pattern PHRASES = Pattern.compile(
-            "(?i)\\b(no|without( any)?|zero|free of|little|low|minimal) "
-                    + "((known|further|other|code|additional|real|significant|extra|immediate) )*(risks?|impact|danger|problems?|issues?|trouble|harm|changes? (is|are)? ?(needed|required|necessary)|"
-                    + "action|tests?|testing|effect|side effects|downside|concerns?|urgency|hurry|need to worry|reason (to|not to)|objections?)\\b"
-                    + "|\\b(nothing|none of (your|the) code|nobody)( \\w+){0,4} (can|will|could|should|to) (break|fail|do|worry|change|go wrong|happen)\\b"
-                    + "|\\b(will|would|can|does|do|should|could|cannot|won't|can't|doesn't)( not| never)? ?(be )?(work|just work|break anything|go well|run fine|be fine|merge cleanly|hurt|harm)\\b"
-                    + "|\\b(ready|fine|okay|ok|good|cleared) to (merge|ship|deploy|go|upgrade|release)\\b"
-                    + "|\\b(?<!before it )(?<!until it )(?<!before this )can be (merged|ignored|shipped|deployed|skipped|released|postponed|disregarded)\\b|\\bgo ahead\\b|\\b(need|needs|requires?) no (further|more|other|code|action|change|test|work)"
-                    + "|\\b(works|work|behaves?|runs?) (fine|well|as before|unchanged|correctly)\\b|\\bnot (a|an) (problem|issue|risk|concern)\\b|\\bnot (be )?(affected|exposed|at risk)\\b|\\bno( longer)? (breaking|break)");
+    private static final String MORE =
+            "((known|further|other|more|any|code|additional|real|significant|extra|immediate|special|manual|last|open|remaining) )*";
+
+    private static final String CARE =
+            "(checks?|checking|tests?|testing|reviews?|reviewing|verification|verifying|validation|"
+                    + "precautions?|care|work|rework|changes|adjustments?|adaptations?|preparations?|action|steps|effort|ado|delay|"
+                    + "hesitation|worry|worries|concerns?|thought|hurry|risks?|danger|problems?|issues?|trouble|harm|impact|side effects|"
+                    + "downsides?|surprises?|regressions?|downtime|interruptions?|blockers?|obstacles?|hurdles?|objections?|doubts?)";
+
+    private static final String GOING =
+            "(merge|merging|ship|shipping|deploy|deploying|go|going|upgrade|upgrading|release|releasing|"
+                    + "proceed|proceeding|roll out|rolling out|approve|approving|take|apply|move on|production)";
+
+    /** Closed classes: the absence of risk or need, that nothing happens, that it works, leave to merge, and leave not to act. */
+    private static final List<Pattern> PHRASES = List.of(
+            phrase("(no|without|zero|free of|free from|little|low|minimal) " + MORE + CARE),
+            phrase("(no|without( any)?|zero) " + MORE
+                    + "((?<!had no )effect|changes? (is|are)? ?(needed|required|necessary)|urgency|need to worry|"
+                    + "reason (to|not to|against|for|why))"),
+            phrase("(nothing|none of (your|the) code|nobody)( \\w+){0,4} (can|will|could|should|to) "
+                    + "(break|fail|do|worry|change|go wrong|happen)"),
+            phrase(
+                    "nothing (else |more |further |that )?(\\w+ )?(stands?|speaks?|prevents?|stops?|keeps?|blocks?|hinders?|holds?|argues?|"
+                            + "breaks?|remains?|left|needs?|is needed|is required|is missing|is left|happens|changes|in the way)"),
+            phrase("(will|would|can|does|do|should|could|cannot|won't|can't|doesn't)( not| never)? ?(be )?"
+                    + "(work|just work|break anything|go well|run fine|be fine|merge cleanly|hurt|harm|matter)"),
+            phrase(
+                    "(enough|sufficient|sufficiently \\w+|ready|fine|okay|ok|good|clear|cleared|free|fit|suitable|time|reason|all right|right|suffices?)"
+                            + " (enough )?(to|for) (be )?((you|us|the team|a|the) )*" + GOING + "(ed|d)?"),
+            phrase(
+                    "(?<!before it )(?<!until it )(?<!before this )(can|may|could|should) (now |simply |just |already |all )?"
+                            + "(be (merged|ignored|shipped|deployed|skipped|released|postponed|disregarded|left|approved|rolled out|taken|applied)"
+                            + "|go (ahead|in|out|live)|proceed|wait)(?! (until|before|after|on|off|from))"),
+            phrase(
+                    "go ahead|all clear|green light|as good as (done|merged|ready)|in good shape|on the safe side|good to go|sails? through"),
+            phrase(
+                    "(need|needs|requires?|takes?|wants?|calls? for) no (further|more|other|code|additional|action|change|test|work|testing|"
+                            + "review|check|preparation|attention)"),
+            phrase("(needs?|do|does|have|has) ?(not|n't) ((need|have) )?(to )?(be )?"
+                    + "(worry|worried|check|checked|test|tested|review|reviewed|wait|care|act|hurry|looked at)"),
+            phrase(
+                    "(works|work|behaves?|runs?|starts?|builds?) (fine|well|as before|unchanged|correctly|as is|as ever|without a hitch)"),
+            phrase("not (a|an) (problem|issue|risk|concern|danger|blocker|obstacle)"),
+            phrase("not (be )?(affected|exposed|at risk|in danger)"),
+            phrase("no( longer)? (breaking|break)"));
+
+    private static Pattern phrase(String words) {
+        return Pattern.compile("(?i)\\b(?:" + words + ")\\b");
+    }
 
     @Override
     public Optional<String> objection(Claim claim) {
         boolean word = claim.clauses().stream().anyMatch(clause -> clause.says("safety"));
-        if (!word && !PHRASES.matcher(claim.text()).find()) {
+        if (!word
+                && PHRASES.stream()
+                        .noneMatch(phrase -> phrase.matcher(claim.text()).find())) {
             return Optional.empty();
         }
         String plain = claim.text().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");

@@ -26,14 +26,20 @@ final class Slots implements Check {
                 continue;
             }
             int at = i;
-            List<Statement> saying = claim.statements().stream()
+            List<Statement> all = claim.statements().stream()
                     .filter(known -> known.clause().has(does.norm()) && !known.isOfList())
                     .toList();
-            Optional<String> all = saying.isEmpty() ? Optional.empty() : against(claim, clause, at, saying.get(0));
+            List<Statement> same = all.stream()
+                    .filter(known -> known.clause().tokens().stream()
+                            .anyMatch(token ->
+                                    token.text().equals(does.text()) && token.isPositive() == does.isPositive()))
+                    .toList();
+            List<Statement> saying = same.isEmpty() ? all : same;
+            Optional<String> first = saying.isEmpty() ? Optional.empty() : against(claim, clause, at, saying.get(0));
             boolean everywhere = saying.stream()
                     .allMatch(known -> against(claim, clause, at, known).isPresent());
-            if (all.isPresent() && everywhere) {
-                return all;
+            if (first.isPresent() && everywhere) {
+                return first;
             }
         }
         return Optional.empty();

@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 /**
  * One thing that an entry says.
  *
+ * @param own the tokens of the clause, and those of which its names are made
  * @param context what holds for all that the entry says: its source, what stands before a colon, the cycle of a product
  * @param neighbours the other clauses of the same entry's text
  */
-record Statement(Entry entry, Clause clause, List<Token> context, List<Token> neighbours) {
+record Statement(Entry entry, Clause clause, List<Token> own, List<Token> context, List<Token> neighbours) {
     /** Kinds of which the day is that of the thing itself. */
     private static final Set<String> DATED =
             Set.of("incident", "past-incident", "past-revert", "release-note", "vendor-announcement");
@@ -22,6 +23,7 @@ record Statement(Entry entry, Clause clause, List<Token> context, List<Token> ne
     private static final Set<String> LISTS = Set.of("lifecycle", "metadata");
 
     Statement {
+        own = List.copyOf(own);
         context = List.copyOf(context);
         neighbours = List.copyOf(neighbours);
     }
@@ -56,7 +58,7 @@ record Statement(Entry entry, Clause clause, List<Token> context, List<Token> ne
             context.addAll(parts(clauses.subList(0, end)));
         }
         return clauses.stream()
-                .map(clause -> new Statement(entry, clause, context, all))
+                .map(clause -> new Statement(entry, clause, parts(List.of(clause)), context, all))
                 .toList();
     }
 
@@ -91,7 +93,7 @@ record Statement(Entry entry, Clause clause, List<Token> context, List<Token> ne
     }
 
     boolean clauseHolds(Token token) {
-        return parts(List.of(clause)).stream().anyMatch(token::isIn);
+        return own.stream().anyMatch(token::isIn);
     }
 
     /** Whether its text, or with {@code context} what holds for it, has the token. */

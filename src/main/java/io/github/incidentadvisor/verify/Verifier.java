@@ -1,10 +1,13 @@
 package io.github.incidentadvisor.verify;
 
 import io.github.incidentadvisor.draft.Dossier;
+import io.github.incidentadvisor.draft.Dossier.Entry;
 import io.github.incidentadvisor.draft.Draft;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +29,8 @@ public final class Verifier {
             new Polarity(),
             new Contrast(),
             new Binding(),
+            new Subjects(),
+            new Actors(),
             new Eras(),
             new Slots(),
             new Joins(),
@@ -37,6 +42,7 @@ public final class Verifier {
             new Scope(),
             new Causes(),
             new Days(),
+            new Superseded(),
             new Overtaken());
 
     private Verifier() {}
@@ -46,20 +52,22 @@ public final class Verifier {
         List<Draft.Sentence> said = new ArrayList<>();
         List<Verified.Dropped> dropped = new ArrayList<>();
         Set<String> before = new HashSet<>();
+        Map<Entry, List<Statement>> read = new HashMap<>();
         for (Draft.Sentence sentence : draft.sentences()) {
             Optional<String> why = said.size() + dropped.size() >= SENTENCES
                     ? Optional.of("there are more than " + SENTENCES + " sentences")
                     : !before.add(sentence.text() + sentence.cites())
                             ? Optional.of("it was said before")
-                            : objection(sentence, dossier);
+                            : objection(sentence, dossier, read);
             why.ifPresentOrElse(
                     reason -> dropped.add(new Verified.Dropped(sentence.text(), reason)), () -> said.add(sentence));
         }
         return new Verified(said, dropped);
     }
 
-    private static Optional<String> objection(Draft.Sentence sentence, Dossier dossier) {
-        Claim claim = new Claim(sentence, dossier);
+    private static Optional<String> objection(
+            Draft.Sentence sentence, Dossier dossier, Map<Entry, List<Statement>> read) {
+        Claim claim = new Claim(sentence, dossier, read);
         return CHECKS.stream()
                 .map(check -> check.objection(claim))
                 .flatMap(Optional::stream)

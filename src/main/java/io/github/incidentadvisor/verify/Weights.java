@@ -35,7 +35,7 @@ final class Weights {
      * @param apart tokens that do not count either
      */
     static double fit(List<Token> text, int at, List<Token> apart, Statement statement, Token there) {
-        List<Token> known = Statement.parts(List.of(statement.clause()));
+        List<Token> known = statement.own();
         int home = index(statement.clause().tokens(), there);
         double sum = 0;
         for (int i = 0; i < text.size(); i++) {

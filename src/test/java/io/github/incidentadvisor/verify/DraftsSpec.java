@@ -30,12 +30,11 @@ class DraftsSpec {
         List<Drafts.Outcome> faithful =
                 outcomes.stream().filter(Drafts.Outcome::expectSaid).toList();
 
-        assertThat(falsified).hasSizeGreaterThanOrEqualTo(120);
-        assertThat(faithful).hasSizeGreaterThanOrEqualTo(80);
-        // One in two hundred may pass: README.md beside the drafts says how the checks do on sentences that nobody
-        // tuned them for.
-        assertThat(falsified.stream().filter(Drafts.Outcome::said).count() * 200)
-                .isLessThanOrEqualTo(falsified.size());
-        assertThat(faithful.stream().filter(one -> !one.said()).count() * 20).isLessThanOrEqualTo(faithful.size());
+        assertThat(falsified).hasSizeGreaterThanOrEqualTo(390);
+        assertThat(faithful).hasSizeGreaterThanOrEqualTo(250);
+        // README.md beside the drafts says how the checks do on sentences that nobody tuned them for.
+        assertThat(falsified.stream().filter(Drafts.Outcome::said)).isEmpty();
+        // One in fourteen may be lost: the template's sentence stands in its place.
+        assertThat(faithful.stream().filter(one -> !one.said()).count() * 14).isLessThanOrEqualTo(faithful.size());
     }
 }
