@@ -3,6 +3,7 @@ package io.github.incidentadvisor.report;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Migration;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Verdict;
 import java.util.ArrayList;
@@ -47,8 +48,23 @@ public final class ConsoleReport {
                 + (written.isEmpty() ? "" : "; report: " + written));
         firstId(report)
                 .ifPresent(id -> lines.add("evidence: mvn incident-advisor:explain -Dincident-advisor.id=" + id));
+        migration(report).ifPresent(lines::add);
         lines.add(failOnLine(report, failOn));
         return lines;
+    }
+
+    /** Of a state the nearest migration; a change has its own work to do first. */
+    private static Optional<String> migration(Report report) {
+        if (report.mode() != Report.Mode.STATE || report.migrations().isEmpty()) {
+            return Optional.empty();
+        }
+        Migration first = report.migrations().get(0);
+        int more = report.migrations().size() - 1;
+        return Optional.of("begin " + clean(first.title(), WIDTH / 2)
+                + ": mvn incident-advisor:migrate -Dincident-advisor.id=" + first.id()
+                + (more == 0
+                        ? ""
+                        : "; " + more + (more == 1 ? " more migration" : " more migrations") + " in the report"));
     }
 
     private static Optional<String> candidates(Report report) {

@@ -37,6 +37,15 @@ class ConsoleReportSpec {
     }
 
     @Test
+    void aStateNamesTheCommandThatBeginsItsNearestMigration() {
+        String line = "begin Java 17 → 21: mvn incident-advisor:migrate -Dincident-advisor.id=mig-123456";
+
+        assertThat(ConsoleReport.lines(Reports.state("words"), "", "never")).contains(line);
+        assertThat(ConsoleReport.lines(Reports.broken(1, 1, "words"), "", "never"))
+                .doesNotContain(line);
+    }
+
+    @Test
     void controlAndFormatCharactersNeverReachATerminal() {
         assertThat(String.join("", ConsoleReport.lines(Reports.broken(2, 2, Reports.HOSTILE + "\u001b[2J"), "", "any")))
                 .doesNotContain("\u001b", "\u202E", "\u0007", "\n");

@@ -51,6 +51,11 @@ final class Reports {
         return of("Fix it, then merge. " + words, Verdict.BROKEN, all, gaps);
     }
 
+    /** A state in which something is due. */
+    static Report state(String words) {
+        return of(Report.Mode.STATE, "Move on. " + words, Verdict.ACTION, List.of(advisory(0, 1, words)), List.of());
+    }
+
     private static Advisory advisory(int number, int findings, String words) {
         List<Finding> all = new ArrayList<>();
         for (int i = 0; i < findings; i++) {
@@ -140,6 +145,11 @@ final class Reports {
     }
 
     private static Report of(String headline, Verdict verdict, List<Advisory> advisories, List<Gap> gaps) {
+        return of(Report.Mode.CHANGE, headline, verdict, advisories, gaps);
+    }
+
+    private static Report of(
+            Report.Mode mode, String headline, Verdict verdict, List<Advisory> advisories, List<Gap> gaps) {
         Set<Evidence> evidence = new LinkedHashSet<>();
         advisories.forEach(advisory -> {
             advisory.findings().forEach(finding -> evidence.addAll(finding.evidence()));
@@ -159,7 +169,7 @@ final class Reports {
         return new Report(
                 new Report.Tool("incident-advisor", "1.0"),
                 LocalDate.parse("2026-11-24"),
-                Report.Mode.CHANGE,
+                mode,
                 new Report.Revision("main", "a".repeat(40), false),
                 new Report.Revision("", "b".repeat(40), true),
                 verdict,
