@@ -131,6 +131,7 @@ class WholeScanIT {
         Optional<String> branch = hub.refs().keySet().stream()
                 .filter(ref -> ref.startsWith("refs/heads/incident-advisor/"))
                 .map(ref -> ref.substring("refs/heads/".length()))
+                .filter(name -> hub.files(name).containsKey(path))
                 .filter(name -> !main.equals(hub.files(name).get(path)))
                 .findFirst();
         return branch.orElseThrow(() -> new AssertionError("no branch changes " + path));
