@@ -46,6 +46,20 @@ public record Migration(
 
     /** The same after these. */
     public Migration after(List<String> others) {
+        return copy(others, cost, evidence, incidents);
+    }
+
+    /** The same with incidents of its kind, and what tells of them. */
+    public Migration remembering(List<String> itsIncidents, List<Evidence> itsEvidence) {
+        return copy(after, cost, itsEvidence, itsIncidents);
+    }
+
+    /** The same at another cost. */
+    public Migration at(Cost itsCost) {
+        return copy(after, itsCost, evidence, incidents);
+    }
+
+    private Migration copy(List<String> others, Cost itsCost, List<Evidence> itsEvidence, List<String> itsIncidents) {
         return new Migration(
                 id,
                 title,
@@ -58,35 +72,6 @@ public record Migration(
                 advisories,
                 tasks,
                 others,
-                kind,
-                cost,
-                evidence,
-                incidents);
-    }
-
-    /** The same with incidents of its kind, and what tells of them. */
-    public Migration remembering(List<String> itsIncidents, List<Evidence> itsEvidence) {
-        return copy(cost, itsEvidence, itsIncidents);
-    }
-
-    /** The same at another cost. */
-    public Migration at(Cost itsCost) {
-        return copy(itsCost, evidence, incidents);
-    }
-
-    private Migration copy(Cost itsCost, List<Evidence> itsEvidence, List<String> itsIncidents) {
-        return new Migration(
-                id,
-                title,
-                trigger,
-                deadline,
-                target,
-                longTerm,
-                places,
-                breaks,
-                advisories,
-                tasks,
-                after,
                 kind,
                 itsCost,
                 itsEvidence,
