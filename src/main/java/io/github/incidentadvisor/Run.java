@@ -23,9 +23,11 @@ import io.github.incidentadvisor.model.Report.Candidate;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.report.Document.Material;
+import io.github.incidentadvisor.risk.Background;
 import io.github.incidentadvisor.risk.Judge;
 import io.github.incidentadvisor.risk.Migrations;
 import io.github.incidentadvisor.risk.Outlook;
+import io.github.incidentadvisor.risk.ReleaseDays;
 import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
@@ -165,8 +167,12 @@ final class Run {
         found.addAll(past.rule().apply(situation));
         Suppressing suppressing = Suppressing.of(found, sources, today);
         Availability available = available(situation, suppressing.open());
-        List<Advisory> advisories = stages.time("judgement", () -> new Judge(
-                        Urgency.DEFAULT, available::beyond, measurement.coverage(), new Outlook(due.lifecycles()))
+        Background background = new Background(
+                available::beyond,
+                measurement.coverage(),
+                new Outlook(due.lifecycles()),
+                new ReleaseDays(due.lifecycles(), said.read()));
+        List<Advisory> advisories = stages.time("judgement", () -> new Judge(Urgency.DEFAULT, background)
                 .judge(situation, suppressing.open()).stream()
                         .map(advisory -> advisory.with(drafter.draft(advisory)))
                         .toList());

@@ -8,6 +8,7 @@ import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Recommendation.Action;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Report.PastIncident;
 import io.github.incidentadvisor.model.Verdict;
@@ -49,7 +50,8 @@ public final class Headline {
         boolean change = mode != Mode.STATE;
         String fixes = fixes(ours);
         if (!fixes.isEmpty()) {
-            parts.add(fixes + (change ? ", then merge." : "."));
+            String apart = apart(ours);
+            parts.add(apart + fixes + (!change ? "." : apart.isEmpty() ? ", then merge." : ", then merge it too."));
         }
         ours.stream()
                 .filter(advisory -> advisory.verdict() == Verdict.ACTION || isOver(advisory, today))
@@ -107,6 +109,19 @@ public final class Headline {
                 && advisory.findings().stream()
                         .anyMatch(finding -> finding.severity() == Severity.DEADLINE
                                 && finding.deadline().isPast(today));
+    }
+
+    /** What is better a change of its own, with a blank after it; empty unless that holds for all that breaks. */
+    private static String apart(List<Advisory> ours) {
+        List<Advisory> broken = ours.stream()
+                .filter(advisory -> advisory.verdict() == Verdict.BROKEN)
+                .toList();
+        boolean all = broken.stream().allMatch(one -> one.recommendation().action() == Action.SPLIT);
+        return broken.isEmpty() || !all
+                ? ""
+                : "Take " + broken.get(0).component().name()
+                        + (broken.size() == 1 ? "" : " and " + (broken.size() - 1) + " more")
+                        + " out of this change and merge the rest. ";
     }
 
     private static String act(Advisory advisory, boolean change, LocalDate today) {
@@ -171,6 +186,10 @@ public final class Headline {
         return more <= 0 ? "" : " " + more + " more like it.";
     }
 
+    private static String andMore(List<Advisory> alike) {
+        return alike.size() == 1 ? "" : " " + (alike.size() - 1) + " more like it.";
+    }
+
     private static String quiet(
             boolean change, List<Advisory> ours, List<PastIncident> incidents, Collection<Gap> notChecked) {
         List<String> looks = new ArrayList<>();
@@ -184,6 +203,14 @@ public final class Headline {
         if (!incidents.isEmpty()) {
             int more = incidents.size() - 1;
             looks.add(incidents.get(0).id() + (more == 0 ? "" : " and " + more + " more") + ", which this resembles");
+        }
+        List<Advisory> waiting = ours.stream()
+                .filter(one -> one.recommendation().action() == Action.WAIT)
+                .toList();
+        if (!waiting.isEmpty()) {
+            return waiting.get(0).recommendation().text()
+                    + andMore(waiting)
+                    + (looks.isEmpty() ? "" : " Then merge after a look at " + String.join(" and at ", looks) + ".");
         }
         if (!looks.isEmpty()) {
             return (change ? "Merge after a look at " : "No deadline presses; look at ")

@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.risk;
 
 import io.github.incidentadvisor.inventory.Newest;
+import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Recommendation;
@@ -8,43 +9,97 @@ import io.github.incidentadvisor.model.Recommendation.Action;
 import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.risk.Rule.Found;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What to do about one advisory. */
+/** What to do about one advisory, taken by itself; {@link Splits} looks at all of them. */
 final class Recommendations {
     private Recommendations() {}
 
-    /** @param newest what repositories offer: the target where the evidence names none */
     static Recommendation of(
-            Verdict verdict, boolean moved, Version to, List<Finding> findings, List<Found> found, Newest newest) {
-        Version smallest = first(found.stream().map(Found::smallestStep).toList());
-        Version longTerm = first(found.stream().map(Found::longTerm).toList());
-        if (verdict == Verdict.BROKEN) {
-            long places = findings.stream()
-                    .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
-                    .map(Finding::place)
-                    .distinct()
-                    .count();
-            String text = (places == 1 ? "Mend the place that breaks" : "Mend the " + places + " places that break")
-                    + (moved ? ", then merge." : ".");
-            return new Recommendation(Action.FIX_FIRST, text, smallest, longTerm);
+            Verdict verdict,
+            Subject subject,
+            List<Finding> findings,
+            List<Found> found,
+            Background background,
+            LocalDate today) {
+        Version smallest = first(found, Found::smallestStep);
+        Version longTerm = first(found, Found::longTerm);
+        return switch (verdict) {
+            case BROKEN -> new Recommendation(Action.FIX_FIRST, mend(findings, subject), smallest, longTerm);
+            case ACTION, PLAN -> {
+                Newest newest = background.available().apply(subject.component(), subject.to());
+                String text = when(verdict, subject, findings, today) + target(findings, smallest, longTerm, newest);
+                yield new Recommendation(Action.PLAN, text.strip(), smallest, longTerm);
+            }
+            case NONE ->
+                subject.moved()
+                        ? Waits.of(subject, findings, background.releases(), today)
+                                .map(text -> new Recommendation(Action.WAIT, text, smallest, longTerm))
+                                .orElseGet(() -> new Recommendation(
+                                        Action.MERGE,
+                                        "Nothing that was checked speaks against it.",
+                                        smallest,
+                                        longTerm))
+                        : new Recommendation(Action.PLAN, "Look at it when you are there.", smallest, longTerm);
+        };
+    }
+
+    /** How many places break. */
+    static long broken(List<Finding> findings) {
+        return findings.stream()
+                .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
+                .map(Finding::place)
+                .distinct()
+                .count();
+    }
+
+    private static String mend(List<Finding> findings, Subject subject) {
+        long places = broken(findings);
+        return (places == 1 ? "Mend the place that breaks" : "Mend the " + places + " places that break")
+                + (subject.moved() ? ", then merge." : ".");
+    }
+
+    /** Why now, and until which day there is time. */
+    private static String when(Verdict verdict, Subject subject, List<Finding> findings, LocalDate today) {
+        Deadline day = findings.stream()
+                .filter(finding -> finding.severity() == Severity.DEADLINE)
+                .map(Finding::deadline)
+                .filter(Deadline::isKnown)
+                .min(Comparator.naturalOrder())
+                .orElse(Deadline.NONE);
+        boolean open = day.isKnown() && !day.isPast(today);
+        if (!subject.moved()) {
+            return (verdict == Verdict.ACTION ? "Upgrade" : "Plan the upgrade")
+                    + (open ? " before " + day.on() + "." : " now.");
         }
-        String target = smallest.isKnown()
+        if (!subject.to().isKnown()) {
+            return "";
+        }
+        return subject.to().brief()
+                + (open
+                        ? " lasts until " + day.on() + " only."
+                        : isVulnerable(findings) && !day.isKnown() ? " has a known vulnerability." : " does not last.");
+    }
+
+    private static String target(List<Finding> findings, Version smallest, Version longTerm, Newest newest) {
+        return smallest.isKnown()
                 ? " Go to " + smallest + further(smallest, longTerm) + "."
                 : elsewhere(findings)
-                        .orElseGet(() -> " No release that stays supported is known" + unjudged(newest) + ".");
-        if (verdict == Verdict.ACTION || verdict == Verdict.PLAN) {
-            String text = moved
-                    ? (to.isKnown() ? to + " does not last." : "") + target
-                    : (verdict == Verdict.ACTION ? "Upgrade now." : "Plan the upgrade.") + target;
-            return new Recommendation(Action.PLAN, text.strip(), smallest, longTerm);
-        }
-        if (moved) {
-            return new Recommendation(Action.MERGE, "Nothing that was checked speaks against it.", smallest, longTerm);
-        }
-        return new Recommendation(Action.PLAN, "Look at it when you are there.", smallest, longTerm);
+                        .orElseGet(() -> (findings.stream().noneMatch(f -> f.severity() == Severity.DEADLINE)
+                                        ? " No release that mends it is known"
+                                        : " No release that stays supported is known")
+                                + unjudged(newest) + ".");
+    }
+
+    private static boolean isVulnerable(List<Finding> findings) {
+        return findings.stream()
+                .anyMatch(
+                        finding -> finding.kind() == Finding.Kind.VULNERABILITY && finding.severity() != Severity.INFO);
     }
 
     private static String further(Version smallest, Version longTerm) {
@@ -69,7 +124,13 @@ final class Recommendations {
                 .orElse("");
     }
 
-    private static Version first(List<Version> versions) {
-        return versions.stream().filter(Version::isKnown).findFirst().orElse(Version.NONE);
+    /** Of several, that of what ends: what mends a vulnerability may end as well. */
+    private static Version first(List<Found> found, Function<Found, Version> target) {
+        return found.stream()
+                .sorted(Comparator.comparing(one -> one.finding().severity() != Severity.DEADLINE))
+                .map(target)
+                .filter(Version::isKnown)
+                .findFirst()
+                .orElse(Version.NONE);
     }
 }
