@@ -61,6 +61,7 @@ public final class Judge {
                 .distinct()
                 .sorted(Comparator.comparing(Finding::severity)
                         .thenComparing(Finding::deadline)
+                        .thenComparing(finding -> !LinesUnderTest.isUnwatched(finding))
                         .thenComparing(Finding::place)
                         .thenComparing(Finding::id))
                 .toList();

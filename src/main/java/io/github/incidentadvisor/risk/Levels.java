@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * How careful to be, in one word. High: it breaks, or a day presses. Moderate: something is worth a look before, or what the step
+ * How careful to be, in one word. High: it breaks, a day presses, or a line may do something else and no test runs it. Moderate: something is worth a look before, or what the step
  * does was not checked in full, or the step is of a kind that may change behaviour, goes back, or leads to what came out days ago.
  * Low: a small step, all of the code that it can touch was checked, and nothing was found that asks for a look. None: nothing moves
  * and nothing was found.
@@ -21,7 +21,8 @@ final class Levels {
     private Levels() {}
 
     static Level of(Verdict verdict, List<Finding> findings) {
-        if (verdict == Verdict.BROKEN || verdict == Verdict.ACTION) {
+        boolean unwatched = findings.stream().anyMatch(LinesUnderTest::isUnwatched);
+        if (verdict == Verdict.BROKEN || verdict == Verdict.ACTION || unwatched) {
             return Level.HIGH;
         }
         boolean asksForALook = findings.stream().anyMatch(finding -> finding.severity() != Severity.INFO);

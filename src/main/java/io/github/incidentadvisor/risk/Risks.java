@@ -28,6 +28,7 @@ final class Risks {
                 reasons.add(new Reason(finding.text(), finding.evidence()));
             }
         }
+        LinesUnderTest.reason(findings, background.tested()).ifPresent(reasons::add);
         Level level = Levels.of(verdict, findings);
         return subject.moved()
                 ? ofStep(level, reasons, subject, findings, background, situation)

@@ -8,6 +8,7 @@ import io.github.incidentadvisor.Progress;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Linkage;
+import io.github.incidentadvisor.evidence.TestedLines;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
 import io.github.incidentadvisor.evidence.linkage.Workspace;
@@ -140,7 +141,8 @@ public final class BreakingUpdates {
                                 (component, version) -> Newest.NOTHING,
                                 linkage.coverage(),
                                 new Outlook(LIFECYCLES),
-                                new ReleaseDays(LIFECYCLES, List.of())))
+                                new ReleaseDays(LIFECYCLES, List.of()),
+                                TestedLines.NONE))
                 .judge(situation, found).stream()
                         .filter(Advisory::inChange)
                         .map(advisory -> advisory.risk().level())

@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.risk;
 
 import io.github.incidentadvisor.evidence.Linkage.Coverage;
+import io.github.incidentadvisor.evidence.TestedLines;
 import io.github.incidentadvisor.inventory.Declaration;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.Inventory.Item;
@@ -123,6 +124,18 @@ final class Step {
 
     static Finding vulnerability(Severity severity) {
         return finding(Kind.VULNERABILITY, severity, new Place("pom.xml", 10), Deadline.NONE);
+    }
+
+    List<Found> found() {
+        return List.copyOf(found);
+    }
+
+    /** With what is known of tests at its lines. */
+    Step marked(TestedLines tested) {
+        List<Found> marked = LinesUnderTest.marked(found, tested);
+        found.clear();
+        found.addAll(marked);
+        return this;
     }
 
     List<Advisory> judged() {
