@@ -13,21 +13,18 @@ import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Report.PastIncident;
 import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.risk.Breaks;
 import io.github.incidentadvisor.risk.Unjudged;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The recommendation in one line, in the imperative. */
 public final class Headline {
-    /** Kinds of which each place is a line to change. */
-    private static final Set<Kind> LINES =
-            Set.of(Kind.BROKEN_REFERENCE, Kind.BROKEN_OVERRIDE, Kind.BEHAVIOUR_CHANGE, Kind.REMOVED_API);
-
     private static final String MOVE = "move to ";
     private static final Pattern CAPITALISED = Pattern.compile("\\b\\p{Lu}\\p{Ll}+\\b");
 
@@ -75,24 +72,19 @@ public final class Headline {
 
     /** What there is to do before anything else, in the imperative; empty when nothing breaks. */
     private static String fixes(List<Advisory> ours) {
-        List<Finding> broken = ours.stream()
-                .flatMap(advisory -> advisory.findings().stream())
-                .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
-                .toList();
-        List<Place> places = broken.stream()
-                .filter(finding -> LINES.contains(finding.kind()))
-                .map(Finding::place)
-                .distinct()
-                .toList();
+        Breaks breaks = Breaks.of(
+                ours.stream().flatMap(advisory -> advisory.findings().stream()).toList());
+        List<Place> places = breaks.lines();
         long files = places.stream().map(Place::file).distinct().count();
         List<String> parts = new ArrayList<>();
         if (!places.isEmpty()) {
             parts.add("fix " + places.size() + (places.size() == 1 ? " line" : " lines")
                     + (files > 2 ? " in " + files + " files" : ""));
         }
-        List<String> others = broken.stream()
-                .filter(finding -> !LINES.contains(finding.kind()))
-                .map(finding -> finding.fix().isEmpty() ? "mend what breaks at " + finding.place() : finding.fix())
+        List<String> others = breaks.others().stream()
+                .flatMap(finding -> finding.fix().isEmpty()
+                        ? Stream.of("mend what breaks at " + finding.place())
+                        : Stream.of(finding.fix().split("; ")))
                 .distinct()
                 .toList();
         others.stream().limit(1).forEach(parts::add);

@@ -30,7 +30,12 @@ final class Recommendations {
         Version smallest = first(found, Found::smallestStep);
         Version longTerm = first(found, Found::longTerm);
         return switch (verdict) {
-            case BROKEN -> new Recommendation(Action.FIX_FIRST, mend(findings, subject), smallest, longTerm);
+            case BROKEN ->
+                new Recommendation(
+                        Action.FIX_FIRST,
+                        Breaks.of(findings).mend() + (subject.moved() ? ", then merge." : "."),
+                        smallest,
+                        longTerm);
             case ACTION, PLAN -> {
                 Newest newest = background.available().apply(subject.component(), subject.to());
                 String text = when(verdict, subject, findings, today) + target(findings, smallest, longTerm, newest);
@@ -47,21 +52,6 @@ final class Recommendations {
                                         longTerm))
                         : new Recommendation(Action.PLAN, "Look at it when you are there.", smallest, longTerm);
         };
-    }
-
-    /** How many places break. */
-    static long broken(List<Finding> findings) {
-        return findings.stream()
-                .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
-                .map(Finding::place)
-                .distinct()
-                .count();
-    }
-
-    private static String mend(List<Finding> findings, Subject subject) {
-        long places = broken(findings);
-        return (places == 1 ? "Mend the place that breaks" : "Mend the " + places + " places that break")
-                + (subject.moved() ? ", then merge." : ".");
     }
 
     /** Why now, and until which day there is time. */

@@ -23,7 +23,7 @@ final class Splits {
     private static Advisory split(Advisory advisory, List<Advisory> all) {
         if (advisory.recommendation().action() != Action.FIX_FIRST
                 || !advisory.moved()
-                || Recommendations.broken(advisory.findings()) <= FEW) {
+                || Breaks.of(advisory.findings()).count() <= FEW) {
             return advisory;
         }
         long free = all.stream().filter(other -> isFree(other, advisory)).count();

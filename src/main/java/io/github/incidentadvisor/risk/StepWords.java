@@ -15,8 +15,7 @@ final class StepWords {
     static Reason reason(Subject subject, List<Change> others, Looked looked) {
         Version from = subject.from();
         Version to = subject.to();
-        String text = kind(subject) + others(others)
-                + (subject.back() ? ", which gives up what " + from + " brought" : "") + "; " + looked.sentence();
+        String text = kind(subject) + others(subject, others) + "; " + looked.sentence();
         Evidence evidence = new Evidence(
                 "change",
                 Grade.MEASURED,
@@ -49,7 +48,11 @@ final class StepWords {
         return to.isKnown() && Levels.isPreRelease(to) ? " to a pre-release" : "";
     }
 
-    private static String others(List<Change> others) {
+    private static String others(Subject subject, List<Change> others) {
+        String lost = subject.back() ? ", which gives up what " + subject.from().brief() + " brought" : "";
+        if (others.isEmpty()) {
+            return lost;
+        }
         long back = others.stream()
                 .filter(change -> change.direction() == Direction.DOWN)
                 .count();
@@ -57,9 +60,12 @@ final class StepWords {
                 ? ""
                 : others.size() == 1
                         ? ", which goes back"
-                        : ", of which " + back + (back == 1 ? " goes back" : " go back");
-        return others.isEmpty()
-                ? ""
-                : " that moves " + others.size() + (others.size() == 1 ? " other version" : " other versions") + down;
+                        : back == others.size()
+                                ? ", which all go back"
+                                : ", of which " + back + (back == 1 ? " goes back" : " go back");
+        return (subject.back() ? lost + " and moves " : " that moves ")
+                + others.size()
+                + (others.size() == 1 ? " other version" : " other versions")
+                + down;
     }
 }

@@ -9,9 +9,13 @@ import io.github.incidentadvisor.inventory.Declaration;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.Inventory.Item;
 import io.github.incidentadvisor.model.Advisory;
+import io.github.incidentadvisor.model.Deadline;
+import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Severity;
+import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Reference;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Version;
@@ -29,9 +33,32 @@ class RecommendationsSpec {
     @Test
     void whatBreaksIsMendedFirst() {
         assertThat(said(Step.of("com.acme:pool", "1.4.2", "1.4.3").breaking(1)))
-                .isEqualTo("fix-first: Mend the place that breaks, then merge.");
+                .isEqualTo("fix-first: Mend the line that breaks, then merge.");
         assertThat(said(Step.of("com.acme:pool", "1.4.2", "1.4.3").breaking(5).and("org.other:lib", "1.0", "1.1")))
-                .isEqualTo("fix-first: Mend the 5 places that break, then merge.");
+                .isEqualTo("fix-first: Mend the 5 lines that break, then merge.");
+    }
+
+    @Test
+    void whatBreaksAtNoLineOfItsOwnIsCountedByItself() {
+        Step step = Step.of("com.acme:pool", "1.4.2", "1.4.3").with(skew("a")).with(skew("b"));
+
+        assertThat(said(step)).isEqualTo("fix-first: Mend the 2 things that break, then merge.");
+        assertThat(said(step.breaking(3)))
+                .isEqualTo("fix-first: Mend the 3 lines and 2 other things that break, then merge.");
+    }
+
+    private static Finding skew(String id) {
+        return new Finding(
+                id,
+                Finding.Kind.VERSION_SKEW,
+                Severity.BREAKS_RUNTIME,
+                Grade.MEASURED,
+                new Place("pom.xml", 10),
+                Reference.NONE,
+                Deadline.NONE,
+                "a needs of b what it has not",
+                "",
+                List.of(new Evidence("linkage", Grade.MEASURED, "jars", "", "", "a, b")));
     }
 
     @Test
@@ -41,7 +68,7 @@ class RecommendationsSpec {
         assertThat(said(step)).startsWith("fix-first: ");
         assertThat(said(step.and("org.other:lib", "1.0", "1.1")))
                 .isEqualTo("split: Take it out of this change: nothing that was checked speaks against the other one."
-                        + " Mend the 6 places that break, then merge.");
+                        + " Mend the 6 lines that break, then merge.");
         assertThat(said(step.and("org.other:log", "1.0", "1.1"))).contains("against the other 2.");
     }
 

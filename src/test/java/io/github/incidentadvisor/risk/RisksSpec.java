@@ -50,6 +50,17 @@ class RisksSpec {
     }
 
     @Test
+    void whatAStepBackMovesIsToldWithIt() {
+        assertThat(texts(Step.of("com.acme:pool", "4.1.0", "4.0.0")
+                                .moving("com.acme:base", "1.2", "1.1")
+                                .moving("com.acme:log", "1.2", "1.1")
+                                .first())
+                        .get(0))
+                .startsWith("A minor step back, which gives up what 4.1.0 brought and moves 2 other versions, which"
+                        + " all go back; ");
+    }
+
+    @Test
     void aStepThatTakesOthersBackIsNotLowEither() {
         Advisory advisory = Step.of("com.acme:pool", "4.0.0", "4.0.1")
                 .moving("com.acme:base", "1.1", "1.2")
