@@ -59,7 +59,10 @@ public final class Headline {
                     .filter(advisory -> advisory.verdict() == Verdict.PLAN)
                     .findFirst()
                     .orElseThrow();
-            parts.add((change ? "Merge, and plan ahead: " : "Plan ahead: ")
+            List<Advisory> waiting = waiting(ours);
+            parts.add((waiting.isEmpty()
+                            ? change ? "Merge, and plan ahead: " : "Plan ahead: "
+                            : wait(waiting) + " Plan ahead: ")
                     + ends(first, today)
                     + andMore(first, ours, Verdict.PLAN));
         }
@@ -178,8 +181,16 @@ public final class Headline {
         return more <= 0 ? "" : " " + more + " more like it.";
     }
 
-    private static String andMore(List<Advisory> alike) {
-        return alike.size() == 1 ? "" : " " + (alike.size() - 1) + " more like it.";
+    private static List<Advisory> waiting(List<Advisory> ours) {
+        return ours.stream()
+                .filter(one -> one.recommendation().action() == Action.WAIT)
+                .toList();
+    }
+
+    /** What to wait for: the first sentence of the advice. */
+    private static String wait(List<Advisory> waiting) {
+        String first = waiting.get(0).recommendation().text().replaceFirst("(?<=\\.) Plan .*", "");
+        return waiting.size() == 1 ? first : first + " " + (waiting.size() - 1) + " more like it.";
     }
 
     private static String quiet(
@@ -196,12 +207,9 @@ public final class Headline {
             int more = incidents.size() - 1;
             looks.add(incidents.get(0).id() + (more == 0 ? "" : " and " + more + " more") + ", which this resembles");
         }
-        List<Advisory> waiting = ours.stream()
-                .filter(one -> one.recommendation().action() == Action.WAIT)
-                .toList();
+        List<Advisory> waiting = waiting(ours);
         if (!waiting.isEmpty()) {
-            return waiting.get(0).recommendation().text()
-                    + andMore(waiting)
+            return wait(waiting)
                     + (looks.isEmpty() ? "" : " Then merge after a look at " + String.join(" and at ", looks) + ".");
         }
         if (!looks.isEmpty()) {

@@ -36,36 +36,61 @@ final class Recommendations {
                         Breaks.of(findings).mend() + (subject.moved() ? ", then merge." : "."),
                         smallest,
                         longTerm);
-            case ACTION, PLAN -> {
-                Newest newest = background.available().apply(subject.component(), subject.to());
-                String text = when(verdict, subject, findings, today) + target(findings, smallest, longTerm, newest);
-                yield new Recommendation(Action.PLAN, text.strip(), smallest, longTerm);
+            case ACTION ->
+                new Recommendation(
+                        Action.PLAN,
+                        (now(subject, findings, today) + target(subject, findings, smallest, longTerm, background))
+                                .strip(),
+                        smallest,
+                        longTerm);
+            case PLAN -> {
+                Optional<String> wait = wait(subject, findings, background, today);
+                String text = wait.map(first -> first + " Plan the next step")
+                                .orElse(subject.moved() ? "Merge, and plan the next step" : "Plan the upgrade")
+                        + " before " + day(findings).on() + "."
+                        + target(subject, findings, smallest, longTerm, background);
+                yield new Recommendation(wait.isPresent() ? Action.WAIT : Action.PLAN, text, smallest, longTerm);
             }
             case NONE ->
                 subject.moved()
-                        ? Waits.of(subject, findings, background.releases(), today)
+                        ? wait(subject, findings, background, today)
                                 .map(text -> new Recommendation(Action.WAIT, text, smallest, longTerm))
-                                .orElseGet(() -> new Recommendation(
-                                        Action.MERGE,
-                                        "Nothing that was checked speaks against it.",
-                                        smallest,
-                                        longTerm))
+                                .orElseGet(() -> new Recommendation(Action.MERGE, merge(findings), smallest, longTerm))
                         : new Recommendation(Action.PLAN, "Look at it when you are there.", smallest, longTerm);
         };
     }
 
-    /** Why now, and until which day there is time. */
-    private static String when(Verdict verdict, Subject subject, List<Finding> findings, LocalDate today) {
-        Deadline day = findings.stream()
+    private static Optional<String> wait(
+            Subject subject, List<Finding> findings, Background background, LocalDate today) {
+        return subject.moved() ? Waits.of(subject, findings, background.releases(), today) : Optional.empty();
+    }
+
+    private static String merge(List<Finding> findings) {
+        long cautions = findings.stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .count();
+        return cautions == 0
+                ? "Nothing that was checked speaks against it."
+                : "Look at " + (cautions == 1 ? "the caution" : "the " + cautions + " cautions")
+                        + " first; nothing else that was checked speaks against it.";
+    }
+
+    /** The nearest of what ends. */
+    private static Deadline day(List<Finding> findings) {
+        return findings.stream()
                 .filter(finding -> finding.severity() == Severity.DEADLINE)
                 .map(Finding::deadline)
                 .filter(Deadline::isKnown)
                 .min(Comparator.naturalOrder())
                 .orElse(Deadline.NONE);
+    }
+
+    /** Why now, and until which day there is time. */
+    private static String now(Subject subject, List<Finding> findings, LocalDate today) {
+        Deadline day = day(findings);
         boolean open = day.isKnown() && !day.isPast(today);
         if (!subject.moved()) {
-            return (verdict == Verdict.ACTION ? "Upgrade" : "Plan the upgrade")
-                    + (open ? " before " + day.on() + "." : " now.");
+            return "Upgrade " + (open ? "before " + day.on() : "now") + ".";
         }
         if (!subject.to().isKnown()) {
             return "";
@@ -76,14 +101,16 @@ final class Recommendations {
                         : isVulnerable(findings) && !day.isKnown() ? " has a known vulnerability." : " does not last.");
     }
 
-    private static String target(List<Finding> findings, Version smallest, Version longTerm, Newest newest) {
-        return smallest.isKnown()
-                ? " Go to " + smallest + further(smallest, longTerm) + "."
-                : elsewhere(findings)
-                        .orElseGet(() -> (findings.stream().noneMatch(f -> f.severity() == Severity.DEADLINE)
-                                        ? " No release that mends it is known"
-                                        : " No release that stays supported is known")
-                                + unjudged(newest) + ".");
+    private static String target(
+            Subject subject, List<Finding> findings, Version smallest, Version longTerm, Background background) {
+        if (smallest.isKnown()) {
+            return " Go to " + smallest + further(smallest, longTerm) + ".";
+        }
+        return elsewhere(findings)
+                .orElseGet(() -> (findings.stream().noneMatch(f -> f.severity() == Severity.DEADLINE)
+                                ? " No release that mends it is known"
+                                : " No release that stays supported is known")
+                        + unjudged(background.available().apply(subject.component(), subject.to())) + ".");
     }
 
     private static boolean isVulnerable(List<Finding> findings) {
@@ -96,18 +123,23 @@ final class Recommendations {
         return longTerm.isKnown() && !longTerm.equals(smallest) ? ", or to " + longTerm + " to stay longest" : "";
     }
 
-    /** What is taken away has no newer release, but often something that does its work. */
+    /** What is taken away has no newer release, but often something that does its work; of some lines no release is known yet. */
     private static Optional<String> elsewhere(List<Finding> findings) {
         return findings.stream()
                 .filter(finding -> finding.kind() == Finding.Kind.RETIREMENT
-                        && !finding.fix().isEmpty())
-                .map(finding -> " " + Character.toUpperCase(finding.fix().charAt(0))
-                        + finding.fix().substring(1) + ".")
+                        ? !finding.fix().isEmpty()
+                        : finding.severity() == Severity.DEADLINE
+                                && finding.fix().startsWith("move to "))
+                .map(finding -> finding.kind() == Finding.Kind.RETIREMENT
+                        ? finding.fix()
+                        : finding.fix().replaceFirst(";.*", ""))
+                .map(fix -> " " + Character.toUpperCase(fix.charAt(0)) + fix.substring(1) + ".")
                 .findFirst();
     }
 
+    /** A newer release of the same line ends with it. */
     private static String unjudged(Newest newest) {
-        return Stream.of(newest.major(), newest.minor(), newest.patch())
+        return Stream.of(newest.major(), newest.minor())
                 .filter(Version::isKnown)
                 .findFirst()
                 .map(version -> "; the newest one is " + version)

@@ -2,6 +2,7 @@ package io.github.incidentadvisor.risk;
 
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Component.Artifact;
+import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Recommendation;
 import io.github.incidentadvisor.model.Recommendation.Action;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Splits {
         return other.moved()
                 && other.movedBy().isEmpty()
                 && other.recommendation().action() == Action.MERGE
+                && other.findings().stream().allMatch(finding -> finding.severity() == Severity.INFO)
                 && !sameLine
                 && !(other.component() instanceof Artifact a
                         && broken.component() instanceof Artifact b

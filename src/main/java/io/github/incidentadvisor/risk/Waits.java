@@ -22,7 +22,7 @@ final class Waits {
             return Optional.of("Wait for the release: " + to + " is a pre-release.");
         }
         return releases.of(subject.component(), subject.to(), today)
-                .filter(day -> day.isYoung(today))
+                .filter(day -> day.isFresh(today))
                 .map(day -> "Wait until " + day.settledOn() + " unless you need it now: " + to + " came out on "
                         + day.on() + ".");
     }

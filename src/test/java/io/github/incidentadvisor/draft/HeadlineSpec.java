@@ -107,6 +107,20 @@ class HeadlineSpec {
     }
 
     @Test
+    void whatIsWaitedForAndEndsIsPlannedToo() {
+        Advisory young = pool(true, Verdict.PLAN, "2.1", finding(Kind.TARGET_NEAR_END, Severity.DEADLINE, "2027-09-30"))
+                .with(
+                        advice(
+                                Recommendation.Action.WAIT,
+                                "Wait until 2026-11-26: pool 2.1 came out on 2026-11-23. Plan the next step before 2027-09-30."));
+
+        assertThat(headline(List.of(young), List.of(), List.of()))
+                .isEqualTo(
+                        "Wait until 2026-11-26: pool 2.1 came out on 2026-11-23. Plan ahead: pool 2.1: OSS support ends"
+                                + " on 2027-09-30 (310 days left).");
+    }
+
+    @Test
     void whatBreaksMuchIsTakenOutOfAChangeWhoseRestIsFine() {
         Advisory split = pool(true, Verdict.BROKEN, "2.1", finding(Kind.BROKEN_REFERENCE, Severity.BREAKS_BUILD, ""))
                 .with(advice(Recommendation.Action.SPLIT, "Take it out."));

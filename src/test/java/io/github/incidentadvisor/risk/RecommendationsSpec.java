@@ -20,6 +20,7 @@ import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.risk.Rule.Found;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,35 @@ class RecommendationsSpec {
         assertThat(said(Step.of("com.acme:pool", "1.4.2", "1.5.0").with(ending("2026-06-30"), "2.0.1")))
                 .isEqualTo("plan: 1.5.0 does not last. Go to 2.0.1.");
         assertThat(said(Step.of("com.acme:pool", "1.4.2", "1.5.0").with(ending("2027-09-30"))))
-                .isEqualTo("plan: 1.5.0 lasts until 2027-09-30 only. No release that stays supported is known.");
+                .isEqualTo(
+                        "plan: Merge, and plan the next step before 2027-09-30. No release that stays supported is known.");
+    }
+
+    @Test
+    void aLineToGoToOfWhichNoReleaseIsKnownIsNamedAsTheFindingNamesIt() {
+        Finding ending = new Finding(
+                "eol-123456",
+                Finding.Kind.TARGET_NEAR_END,
+                Severity.DEADLINE,
+                Grade.STATED,
+                new Place("pom.xml", 10),
+                Reference.NONE,
+                new Deadline(LocalDate.parse("2026-12-31"), "free support"),
+                "a text",
+                "move to Pool 2 (free support until 2029-12-31); the same step at pom.xml:12",
+                List.of(new Evidence("lifecycle", Grade.STATED, "x", "", "", "a text")));
+
+        assertThat(said(Step.of("com.acme:pool", "1.4.2", "1.5.0").with(ending)))
+                .isEqualTo("plan: 1.5.0 lasts until 2026-12-31 only. Move to Pool 2 (free support until 2029-12-31).");
+    }
+
+    @Test
+    void cautionsAreLookedAtBeforeWhatIsMerged() {
+        Finding caution =
+                Step.finding(Finding.Kind.BUILD_POLICY, Severity.CAUTION, new Place("pom.xml", 10), Deadline.NONE);
+
+        assertThat(said(Step.of("com.acme:pool", "1.4.2", "1.4.3").with(caution)))
+                .isEqualTo("merge: Look at the caution first; nothing else that was checked speaks against it.");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Risk.Level;
 import io.github.incidentadvisor.model.Risk.Reason;
+import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.Version;
 import java.time.LocalDate;
 import java.util.List;
@@ -86,7 +87,34 @@ class RisksSpec {
             assertThat(evidence.quote()).isEqualTo("4.0.1, 2026-11-23");
         });
         assertThat(advisory.recommendation().text())
-                .isEqualTo("Wait until 2026-11-30 unless you need it now: pool 4.0.1 came out on 2026-11-23.");
+                .isEqualTo("Wait until 2026-11-26 unless you need it now: pool 4.0.1 came out on 2026-11-23.");
+    }
+
+    @Test
+    void aReleaseOfTheLastWeekAsksForCareAndIsNotHeldBack() {
+        Advisory advisory = Step.of("com.acme:pool", "4.0.0", "4.0.1").first(dated("2026-11-22"));
+
+        assertThat(advisory.risk().level()).isEqualTo(Level.MODERATE);
+        assertThat(texts(advisory).get(0)).startsWith("pool 4.0.1 came out 3 days ago");
+        assertThat(advisory.recommendation().text()).isEqualTo("Nothing that was checked speaks against it.");
+    }
+
+    @Test
+    void aFreshReleaseWhoseLineEndsIsWaitedForAndPlannedBeyond() {
+        Advisory advisory = Step.of("com.acme:pool", "4.0.0", "4.0.1")
+                .with(Step.ending("2027-09-30"), "5.0.0")
+                .first(dated("2026-11-24"));
+
+        assertThat(advisory.recommendation().text())
+                .isEqualTo(
+                        "Wait until 2026-11-27 unless you need it now: pool 4.0.1 came out on 2026-11-24. Plan the next"
+                                + " step before 2027-09-30. Go to 5.0.0.");
+    }
+
+    @Test
+    void whatAnImageDoesIsNoMatterOfTheBuild() {
+        assertThat(Looked.at(WHOLE, Role.PLATFORM).sentence()).isEqualTo("what it does where it runs was not tried.");
+        assertThat(Looked.at(WHOLE, Role.PLUGIN).sentence()).isEqualTo("what it does to your build was not tried.");
     }
 
     @Test
