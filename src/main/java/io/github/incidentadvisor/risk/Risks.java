@@ -44,7 +44,7 @@ final class Risks {
             Situation situation) {
         LocalDate today = situation.today();
         List<Change> others = subject.brings(situation);
-        Looked looked = Looked.at(background.coverage(), subject.role());
+        Looked looked = Looked.at(background.coverage(), subject, others);
         Optional<ReleaseDay> out = background.releases().of(subject.component(), subject.to(), today);
         boolean young = out.filter(day -> day.isYoung(today)).isPresent();
         boolean back = subject.back() || others.stream().anyMatch(one -> one.direction() == Direction.DOWN);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LevelsSpec {
-    private static final Looked WHOLE = Looked.at(new Coverage(40, 7, 0), Role.DIRECT);
+    private static final Looked WHOLE = Looked.at(new Coverage(40, 7, 0), Role.DIRECT, 0);
 
     @ParameterizedTest
     @CsvSource({
@@ -38,11 +38,11 @@ class LevelsSpec {
         Version from = new Version("1.4.2");
         Version to = new Version("1.4.3");
 
-        assertThat(Levels.ofStep(from, to, Looked.at(Coverage.NOTHING, Role.DIRECT), false))
+        assertThat(Levels.ofStep(from, to, Looked.at(Coverage.NOTHING, Role.DIRECT, 0), false))
                 .isEqualTo(Level.MODERATE);
-        assertThat(Levels.ofStep(from, to, Looked.at(new Coverage(40, 7, 1), Role.DIRECT), false))
+        assertThat(Levels.ofStep(from, to, Looked.at(new Coverage(40, 7, 1), Role.DIRECT, 0), false))
                 .isEqualTo(Level.MODERATE);
-        assertThat(Levels.ofStep(from, to, Looked.at(new Coverage(40, 7, 0), Role.PLUGIN), false))
+        assertThat(Levels.ofStep(from, to, Looked.at(new Coverage(40, 7, 0), Role.PLUGIN, 0), false))
                 .isEqualTo(Level.MODERATE);
     }
 

@@ -12,6 +12,7 @@ import io.github.incidentadvisor.evidence.ReleaseNotes.Crossed;
 import io.github.incidentadvisor.evidence.ReleaseNotes.Kind;
 import io.github.incidentadvisor.evidence.ReleaseNotes.Notes;
 import io.github.incidentadvisor.evidence.ReleaseNotes.Section;
+import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Deadline;
@@ -24,6 +25,7 @@ import io.github.incidentadvisor.model.Version;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +76,27 @@ class RisksSpec {
     }
 
     @Test
+    void whatMovesAndCouldNotBeReadIsNeverLowAndCounted() {
+        Coverage coverage = new Coverage(
+                40,
+                7,
+                0,
+                Set.of(
+                        new Coordinates(Step.artifact("com.acme:base"), new Version("1.2")),
+                        new Coordinates(Step.artifact("org.other:log"), new Version("9.9"))));
+        Advisory moved = Step.of("com.acme:pool", "4.0.0", "4.0.1")
+                .moving("com.acme:base", "1.1", "1.2")
+                .first(Backgrounds.of(coverage));
+        Advisory other = Step.of("com.acme:pool", "4.0.0", "4.0.1").first(Backgrounds.of(coverage));
+
+        assertThat(moved.risk().level()).isEqualTo(Level.MODERATE);
+        assertThat(texts(moved))
+                .containsExactly("A patch step that moves 1 other version; 7 of your 40 sources can be touched and were"
+                        + " compiled against both; the file of 1 version that moves could not be had.");
+        assertThat(other.risk().level()).isEqualTo(Level.LOW);
+    }
+
+    @Test
     void aReleaseOfTheseDaysAsksForCareAndIsWaitedFor() {
         Advisory advisory = Step.of("com.acme:pool", "4.0.0", "4.0.1").first(dated("2026-11-23"));
 
@@ -113,8 +136,9 @@ class RisksSpec {
 
     @Test
     void whatAnImageDoesIsNoMatterOfTheBuild() {
-        assertThat(Looked.at(WHOLE, Role.PLATFORM).sentence()).isEqualTo("what it does where it runs was not tried.");
-        assertThat(Looked.at(WHOLE, Role.PLUGIN).sentence()).isEqualTo("what it does to your build was not tried.");
+        assertThat(Looked.at(WHOLE, Role.PLATFORM, 0).sentence())
+                .isEqualTo("what it does where it runs was not tried.");
+        assertThat(Looked.at(WHOLE, Role.PLUGIN, 0).sentence()).isEqualTo("what it does to your build was not tried.");
     }
 
     @Test
