@@ -7,6 +7,7 @@ import io.github.incidentadvisor.evidence.ReleaseNotes.Crossed;
 import io.github.incidentadvisor.evidence.ReleaseNotes.Kind;
 import io.github.incidentadvisor.evidence.ReleaseNotes.Section;
 import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Version;
@@ -36,7 +37,7 @@ public final class ReleaseDays {
                         about(component, version).flatMap(one -> noted(one, version)),
                         lifecycles.productsOf(component, version).stream()
                                 .filter(at -> at.version().equals(version))
-                                .flatMap(this::dated))
+                                .flatMap(at -> dated(at, component instanceof Artifact)))
                 .filter(day -> !day.on().isAfter(today))
                 .findFirst();
     }
@@ -78,11 +79,12 @@ public final class ReleaseDays {
         }
     }
 
-    private Stream<ReleaseDay> dated(ProductVersion at) {
+    /** @param exact whether a version is one release for ever; an image's {@code 17} or {@code 8.0} is another one every month */
+    private Stream<ReleaseDay> dated(ProductVersion at, boolean exact) {
         return lifecycles.cycleOf(at.product(), at.version()).stream().flatMap(cycle -> {
             LocalDate on = cycle.latest().equals(at.version())
                     ? cycle.latestReleased()
-                    : isFirst(at.version(), cycle) ? cycle.released() : LocalDate.MIN;
+                    : exact && isFirst(at.version(), cycle) ? cycle.released() : LocalDate.MIN;
             return on.equals(LocalDate.MIN)
                     ? Stream.empty()
                     : Stream.of(new ReleaseDay(

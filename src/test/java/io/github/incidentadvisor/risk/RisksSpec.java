@@ -185,6 +185,15 @@ class RisksSpec {
     }
 
     @Test
+    void theFirstReleaseOfALineDatesNoTagThatFloats() {
+        ReleaseDays days = new ReleaseDays(new OneProduct(Deadline.NONE), List.of());
+        Component image = new Component.Image("", "pool");
+
+        assertThat(days.of(image, new Version("4.1.0"), Step.TODAY)).isEmpty();
+        assertThat(days.of(image, new Version("4.1.7"), Step.TODAY)).isPresent();
+    }
+
+    @Test
     void howLongTheTargetIsSupportedIsAReasonToo() {
         assertThat(texts(Step.of("com.acme:pool", "4.1.0", "4.1.3").first(background())))
                 .contains("Pool 4.1 has free support until 2028-12-31.");
@@ -251,7 +260,9 @@ class RisksSpec {
                     LocalDate.parse("2026-11-21"),
                     "");
             Product product = new Product("pool", "Pool", "", "2026-11-24", List.of(cycle));
-            return component.equals(Step.artifact(ga)) ? List.of(new ProductVersion(product, version)) : List.of();
+            return component.name().equals(ga.substring(ga.indexOf(':') + 1))
+                    ? List.of(new ProductVersion(product, version))
+                    : List.of();
         }
 
         @Override
