@@ -87,19 +87,13 @@ public final class LinesUnderTest {
     }
 
     private static String names(List<Place> places) {
-        List<String> names =
-                places.stream().limit(NAMED).map(LinesUnderTest::brief).toList();
+        List<String> names = places.stream().limit(NAMED).map(Place::brief).toList();
         int more = places.size() - names.size();
         if (more > 0) {
             return String.join(", ", names) + " and " + more + (more == 1 ? " more line" : " more lines");
         }
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
-    }
-
-    /** The line without its folders: they stand in the evidence. */
-    private static String brief(Place place) {
-        return place.file().substring(place.file().lastIndexOf('/') + 1) + ":" + place.line();
     }
 
     private static List<Evidence> evidence(Map<Place, Run> runs) {
