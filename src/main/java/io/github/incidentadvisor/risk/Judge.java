@@ -95,7 +95,7 @@ public final class Judge {
                 new Prose(Prose.Author.TEMPLATE, List.of(), 0));
     }
 
-    /** One for each file and thing to do, at the first of its lines. */
+    /** One for each file and thing to do, at the first of its lines; what can land before the change comes first. */
     private static List<Task> tasks(List<Finding> findings, Subject subject, Verdict verdict) {
         Set<String> seen = new HashSet<>();
         List<Task> tasks = new ArrayList<>();
@@ -103,6 +103,7 @@ public final class Judge {
                 .filter(finding -> finding.severity() != Finding.Severity.INFO)
                 .filter(finding -> !finding.fix().isEmpty()
                         && seen.add(finding.fix() + finding.place().file()))
+                .sorted(Comparator.comparing(finding -> !LandsFirst.says(finding.fix())))
                 .forEach(finding -> tasks.add(new Task(finding.id(), finding.fix(), finding.place())));
         if (verdict == Verdict.BROKEN) {
             Recipes.of(subject.component(), subject.from(), subject.to())

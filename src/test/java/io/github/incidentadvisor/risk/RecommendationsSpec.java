@@ -131,6 +131,33 @@ class RecommendationsSpec {
     }
 
     @Test
+    void whatCanLandBeforeTheChangeIsTheFirstThingToDo() {
+        Step step = Step.of("com.acme:pool", "1.4.2", "2.0.0")
+                .with(mending(3, "use Pool.close"))
+                .with(mending(7, LandsFirst.told("use Pool.remove", true)));
+
+        assertThat(step.first().tasks())
+                .extracting(task -> task.place().line() + " " + task.text())
+                .containsExactly(
+                        "7 use Pool.remove; that works before the change too, so it can land first",
+                        "3 use Pool.close");
+    }
+
+    private static Finding mending(int line, String fix) {
+        return new Finding(
+                "api-" + line,
+                Finding.Kind.BROKEN_REFERENCE,
+                Severity.BREAKS_BUILD,
+                Grade.MEASURED,
+                new Place("src/main/java/A.java", line),
+                Reference.NONE,
+                Deadline.NONE,
+                "a text",
+                fix,
+                List.of(new Evidence("linkage", Grade.MEASURED, "jars", "", "", "a, b")));
+    }
+
+    @Test
     void whatIsVulnerableIsNotCalledWhatEnds() {
         assertThat(said(Step.of("com.acme:pool", "1.4.2", "1.5.0").with(vulnerability(Severity.CAUTION), "1.5.1")))
                 .isEqualTo("plan: 1.5.0 has a known vulnerability. Go to 1.5.1.");
