@@ -4,6 +4,8 @@ import io.github.incidentadvisor.Advisor.Answer;
 import io.github.incidentadvisor.Comparison.Purpose;
 import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.TemplateDrafter;
+import io.github.incidentadvisor.evidence.TestedLines;
+import io.github.incidentadvisor.evidence.coverage.JacocoReports;
 import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Inventory;
@@ -23,9 +25,12 @@ import io.github.incidentadvisor.model.Report.Candidate;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.report.Document.Material;
+import io.github.incidentadvisor.risk.Background;
 import io.github.incidentadvisor.risk.Judge;
+import io.github.incidentadvisor.risk.LinesUnderTest;
 import io.github.incidentadvisor.risk.Migrations;
 import io.github.incidentadvisor.risk.Outlook;
+import io.github.incidentadvisor.risk.ReleaseDays;
 import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Rule.Found;
 import io.github.incidentadvisor.risk.Situation;
@@ -163,10 +168,17 @@ final class Run {
         gaps.addAll(due.gaps());
         Remembering past = remember(new Questions(situation, found, said.shown()));
         found.addAll(past.rule().apply(situation));
-        Suppressing suppressing = Suppressing.of(found, sources, today);
+        TestedLines tested = JacocoReports.of(comparison.root(), step.head(), LinesUnderTest.asked(found));
+        gaps.addAll(tested.gaps());
+        Suppressing suppressing = Suppressing.of(LinesUnderTest.marked(found, tested), sources, today);
         Availability available = available(situation, suppressing.open());
-        List<Advisory> advisories = stages.time("judgement", () -> new Judge(
-                        Urgency.DEFAULT, available::beyond, measurement.coverage(), new Outlook(due.lifecycles()))
+        Background background = new Background(
+                available::beyond,
+                measurement.coverage(),
+                new Outlook(due.lifecycles()),
+                new ReleaseDays(due.lifecycles(), said.read()),
+                tested);
+        List<Advisory> advisories = stages.time("judgement", () -> new Judge(Urgency.DEFAULT, background)
                 .judge(situation, suppressing.open()).stream()
                         .map(advisory -> advisory.with(drafter.draft(advisory)))
                         .toList());

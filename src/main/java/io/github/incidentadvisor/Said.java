@@ -1,6 +1,7 @@
 package io.github.incidentadvisor;
 
 import io.github.incidentadvisor.evidence.Announcements;
+import io.github.incidentadvisor.evidence.ReleaseNotes.Crossed;
 import io.github.incidentadvisor.evidence.Vulnerabilities;
 import io.github.incidentadvisor.evidence.notes.ChangeNotes;
 import io.github.incidentadvisor.model.Gap;
@@ -19,9 +20,10 @@ import java.util.stream.Stream;
  * What others publish about what the head has.
  *
  * @param rules what to make of it
- * @param shown the release notes that were read
+ * @param read the release notes that were read, held against the project
+ * @param shown what a report shows of them
  */
-record Said(List<Rule> rules, List<VendorNotes> shown, List<Gap> gaps) {
+record Said(List<Rule> rules, List<Crossed> read, List<VendorNotes> shown, List<Gap> gaps) {
     /** Vulnerabilities are asked for first, since they cost little and matter most. */
     static Said of(
             Vendors vendors,
@@ -44,6 +46,7 @@ record Said(List<Rule> rules, List<VendorNotes> shown, List<Gap> gaps) {
                         new UpstreamHealth(notes.read()),
                         new KnownVulnerabilities(vulnerabilities),
                         new VendorAnnouncements(announcements)),
+                notes.read(),
                 touching.shown(),
                 Stream.of(vulnerabilities.gaps(), announcements.gaps(), notes.gaps())
                         .flatMap(List::stream)

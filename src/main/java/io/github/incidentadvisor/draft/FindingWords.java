@@ -125,7 +125,7 @@ final class FindingWords {
     }
 
     private static String names(List<Place> places) {
-        List<String> names = places.stream().map(FindingWords::brief).distinct().toList();
+        List<String> names = places.stream().map(Place::brief).distinct().toList();
         if (names.size() == 1) {
             return names.get(0);
         }
@@ -133,11 +133,6 @@ final class FindingWords {
             return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
         }
         return String.join(", ", names.subList(0, NAMED)) + " and " + (names.size() - NAMED) + " more lines";
-    }
-
-    /** The line without its folders: they stand in the evidence. */
-    private static String brief(Place place) {
-        return place.file().substring(place.file().lastIndexOf('/') + 1) + ":" + place.line();
     }
 
     private static String plural(String words) {
@@ -187,10 +182,24 @@ final class FindingWords {
     }
 
     private static String whole(String part) {
-        String cut =
-                part.length() <= LONGEST ? part : part.substring(0, LONGEST).replaceFirst("[\\s,;:]+\\S*$", "") + " …";
+        String cut = part.length() <= LONGEST ? part : cut(part) + " …";
         cut = ISSUES.matcher(cut).replaceAll("");
         return capital(cut) + (cut.matches("(?s).*[.!?…”]") ? "" : ".");
+    }
+
+    /** At a word, and not within brackets: half of a method's parameters name another method. */
+    private static String cut(String part) {
+        String cut = part.substring(0, LONGEST).replaceFirst("[\\s,;:]+\\S*$", "");
+        String closed = cut;
+        while (isOpen(closed)) {
+            closed = closed.substring(0, closed.lastIndexOf('(')).replaceFirst("[\\s,;:]*\\S*$", "");
+        }
+        return closed.length() > LONGEST / 2 ? closed : cut;
+    }
+
+    private static boolean isOpen(String text) {
+        return text.chars().filter(c -> c == '(').count()
+                > text.chars().filter(c -> c == ')').count();
     }
 
     /** A name such as "guava" keeps its small letter at the beginning too. */

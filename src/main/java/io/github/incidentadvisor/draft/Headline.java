@@ -8,25 +8,23 @@ import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Recommendation.Action;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Report.PastIncident;
 import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.model.Version;
+import io.github.incidentadvisor.risk.Breaks;
 import io.github.incidentadvisor.risk.Unjudged;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The recommendation in one line, in the imperative. */
 public final class Headline {
-    /** Kinds of which each place is a line to change. */
-    private static final Set<Kind> LINES =
-            Set.of(Kind.BROKEN_REFERENCE, Kind.BROKEN_OVERRIDE, Kind.BEHAVIOUR_CHANGE, Kind.REMOVED_API);
-
     private static final String MOVE = "move to ";
     private static final Pattern CAPITALISED = Pattern.compile("\\b\\p{Lu}\\p{Ll}+\\b");
 
@@ -49,7 +47,8 @@ public final class Headline {
         boolean change = mode != Mode.STATE;
         String fixes = fixes(ours);
         if (!fixes.isEmpty()) {
-            parts.add(fixes + (change ? ", then merge." : "."));
+            String apart = apart(ours);
+            parts.add(apart + fixes + (!change ? "." : apart.isEmpty() ? ", then merge." : ", then merge it too."));
         }
         ours.stream()
                 .filter(advisory -> advisory.verdict() == Verdict.ACTION || isOver(advisory, today))
@@ -60,7 +59,10 @@ public final class Headline {
                     .filter(advisory -> advisory.verdict() == Verdict.PLAN)
                     .findFirst()
                     .orElseThrow();
-            parts.add((change ? "Merge, and plan ahead: " : "Plan ahead: ")
+            List<Advisory> waiting = waiting(ours);
+            parts.add((waiting.isEmpty()
+                            ? change ? "Merge, and plan ahead: " : "Plan ahead: "
+                            : wait(waiting) + " Plan ahead: ")
                     + ends(first, today)
                     + andMore(first, ours, Verdict.PLAN));
         }
@@ -73,24 +75,19 @@ public final class Headline {
 
     /** What there is to do before anything else, in the imperative; empty when nothing breaks. */
     private static String fixes(List<Advisory> ours) {
-        List<Finding> broken = ours.stream()
-                .flatMap(advisory -> advisory.findings().stream())
-                .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
-                .toList();
-        List<Place> places = broken.stream()
-                .filter(finding -> LINES.contains(finding.kind()))
-                .map(Finding::place)
-                .distinct()
-                .toList();
+        Breaks breaks = Breaks.of(
+                ours.stream().flatMap(advisory -> advisory.findings().stream()).toList());
+        List<Place> places = breaks.lines();
         long files = places.stream().map(Place::file).distinct().count();
         List<String> parts = new ArrayList<>();
         if (!places.isEmpty()) {
             parts.add("fix " + places.size() + (places.size() == 1 ? " line" : " lines")
                     + (files > 2 ? " in " + files + " files" : ""));
         }
-        List<String> others = broken.stream()
-                .filter(finding -> !LINES.contains(finding.kind()))
-                .map(finding -> finding.fix().isEmpty() ? "mend what breaks at " + finding.place() : finding.fix())
+        List<String> others = breaks.others().stream()
+                .flatMap(finding -> finding.fix().isEmpty()
+                        ? Stream.of("mend what breaks at " + finding.place())
+                        : Stream.of(finding.fix().split("; ")))
                 .distinct()
                 .toList();
         others.stream().limit(1).forEach(parts::add);
@@ -107,6 +104,19 @@ public final class Headline {
                 && advisory.findings().stream()
                         .anyMatch(finding -> finding.severity() == Severity.DEADLINE
                                 && finding.deadline().isPast(today));
+    }
+
+    /** What is better a change of its own, with a blank after it; empty unless that holds for all that breaks. */
+    private static String apart(List<Advisory> ours) {
+        List<Advisory> broken = ours.stream()
+                .filter(advisory -> advisory.verdict() == Verdict.BROKEN)
+                .toList();
+        boolean all = broken.stream().allMatch(one -> one.recommendation().action() == Action.SPLIT);
+        return broken.isEmpty() || !all
+                ? ""
+                : "Take " + broken.get(0).component().name()
+                        + (broken.size() == 1 ? "" : " and " + (broken.size() - 1) + " more")
+                        + " out of this change and merge the rest. ";
     }
 
     private static String act(Advisory advisory, boolean change, LocalDate today) {
@@ -171,6 +181,18 @@ public final class Headline {
         return more <= 0 ? "" : " " + more + " more like it.";
     }
 
+    private static List<Advisory> waiting(List<Advisory> ours) {
+        return ours.stream()
+                .filter(one -> one.recommendation().action() == Action.WAIT)
+                .toList();
+    }
+
+    /** What to wait for: the first sentence of the advice. */
+    private static String wait(List<Advisory> waiting) {
+        String first = waiting.get(0).recommendation().text().replaceFirst("(?<=\\.) Plan .*", "");
+        return waiting.size() == 1 ? first : first + " " + (waiting.size() - 1) + " more like it.";
+    }
+
     private static String quiet(
             boolean change, List<Advisory> ours, List<PastIncident> incidents, Collection<Gap> notChecked) {
         List<String> looks = new ArrayList<>();
@@ -184,6 +206,11 @@ public final class Headline {
         if (!incidents.isEmpty()) {
             int more = incidents.size() - 1;
             looks.add(incidents.get(0).id() + (more == 0 ? "" : " and " + more + " more") + ", which this resembles");
+        }
+        List<Advisory> waiting = waiting(ours);
+        if (!waiting.isEmpty()) {
+            return wait(waiting)
+                    + (looks.isEmpty() ? "" : " Then merge after a look at " + String.join(" and at ", looks) + ".");
         }
         if (!looks.isEmpty()) {
             return (change ? "Merge after a look at " : "No deadline presses; look at ")

@@ -7,6 +7,7 @@ import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Reference;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What of the project's own code stops working between two class paths. */
 public interface Linkage {
@@ -29,8 +30,18 @@ public interface Linkage {
      * @param sources Java sources of modules whose class path differs
      * @param touched those that can be touched, which were compiled against both class paths
      * @param partly those that do not compile on their own before the change either, and were judged in part
+     * @param unread what is on a class path that differs and whose file could not be had: it was taken not to differ
      */
-    record Coverage(int sources, int touched, int partly) {
+    record Coverage(int sources, int touched, int partly, Set<Coordinates> unread) {
+        public Coverage {
+            unread = Set.copyOf(unread);
+        }
+
+        /** With every file at hand. */
+        public Coverage(int sources, int touched, int partly) {
+            this(sources, touched, partly, Set.of());
+        }
+
         /** Nothing was looked at. */
         public static final Coverage NOTHING = new Coverage(0, 0, 0);
     }

@@ -34,15 +34,20 @@ public record Advisory(
 
     /** The same in other words. */
     public Advisory with(Prose words) {
-        return copy(findings, words);
+        return copy(findings, recommendation, words);
     }
 
     /** The same with these of its findings; verdict, recommendation and tasks stay those of all. */
     public Advisory with(List<Finding> some) {
-        return copy(some, prose);
+        return copy(some, recommendation, prose);
     }
 
-    private Advisory copy(List<Finding> itsFindings, Prose itsProse) {
+    /** The same with another advice. */
+    public Advisory with(Recommendation other) {
+        return copy(findings, other, prose);
+    }
+
+    private Advisory copy(List<Finding> itsFindings, Recommendation itsRecommendation, Prose itsProse) {
         return new Advisory(
                 id,
                 inChange,
@@ -56,7 +61,7 @@ public record Advisory(
                 moves,
                 risk,
                 itsFindings,
-                recommendation,
+                itsRecommendation,
                 tasks,
                 itsProse);
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param text one plain sentence
  * @param fix what to do about it, in the imperative; empty when nothing mechanical is known
  * @param policy the check of the build that says so; {@link Policy#NONE} for other kinds
+ * @param tests whether the project's tests run the line at {@code place}
  */
 public record Finding(
         String id,
@@ -23,7 +24,24 @@ public record Finding(
         String text,
         String fix,
         List<Evidence> evidence,
-        Policy policy) {
+        Policy policy,
+        Tests tests) {
+    /** A finding of which nothing is known of tests. */
+    public Finding(
+            String id,
+            Kind kind,
+            Severity severity,
+            Grade grade,
+            Place place,
+            Reference reference,
+            Deadline deadline,
+            String text,
+            String fix,
+            List<Evidence> evidence,
+            Policy policy) {
+        this(id, kind, severity, grade, place, reference, deadline, text, fix, evidence, policy, Tests.UNKNOWN);
+    }
+
     /** A finding that is about no check of the build. */
     public Finding(
             String id,
@@ -44,6 +62,21 @@ public record Finding(
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("no evidence for: " + text);
         }
+    }
+
+    /** The same, knowing what tests do at its line. */
+    public Finding with(Tests known) {
+        return new Finding(id, kind, severity, grade, place, reference, deadline, text, fix, evidence, policy, known);
+    }
+
+    /** Whether tests run a line, as a coverage report of the project's own build says. */
+    public enum Tests {
+        /** No report speaks of the line, or it is no line of code. */
+        UNKNOWN,
+        /** At least one does. */
+        RUN,
+        /** None does. */
+        NONE
     }
 
     /** What sort of thing was found. The JSON name is the lower-case one with hyphens; the prefix starts its ids. */

@@ -26,6 +26,11 @@ public record Place(String file, int line) implements Comparable<Place> {
         return !file.isEmpty();
     }
 
+    /** For sentences: the line without its folders. */
+    public String brief() {
+        return file.substring(file.lastIndexOf('/') + 1) + ":" + line;
+    }
+
     @Override
     public int compareTo(Place other) {
         return ORDER.compare(this, other);

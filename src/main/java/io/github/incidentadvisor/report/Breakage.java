@@ -19,17 +19,22 @@ import java.util.function.BiPredicate;
  *
  * @param finding the first of them
  * @param places all of them, the first one included
+ * @param untested how many of the places no test runs
  */
-record Breakage(Finding finding, List<Place> places) {
+record Breakage(Finding finding, List<Place> places, int untested) {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(finding -> isTest(finding.place()))
+            .thenComparing(finding -> !isUnwatched(finding))
             .thenComparing(finding -> finding.fix().isEmpty())
             .thenComparing(Finding::place);
 
     /** Shown in a place of their own. */
     private static final Set<Kind> SEEN_BEFORE = Set.of(Kind.PAST_INCIDENT, Kind.PAST_REVERT);
 
-    /** Worst first; what ships before its tests; what has a known fix before what follows from it. */
+    /**
+     * Worst first; what ships before its tests; what neither the compiler nor a test would show before what they would; what has a
+     * known fix before what follows from it.
+     */
     static List<Breakage> of(Report report) {
         return of(report, (advisory, finding) -> advisory.inChange() && isBreak(finding));
     }
@@ -61,13 +66,22 @@ record Breakage(Finding finding, List<Place> places) {
         return groups.values().stream()
                 .map(group -> new Breakage(
                         group.get(0),
-                        group.stream().map(Finding::place).distinct().toList()))
+                        group.stream().map(Finding::place).distinct().toList(),
+                        (int) group.stream()
+                                .filter(finding -> finding.tests() == Finding.Tests.NONE)
+                                .map(Finding::place)
+                                .distinct()
+                                .count()))
                 .sorted(Comparator.comparing(Breakage::finding, ORDER))
                 .toList();
     }
 
     static boolean isBreak(Finding finding) {
         return finding.severity() == Severity.BREAKS_BUILD || finding.severity() == Severity.BREAKS_RUNTIME;
+    }
+
+    private static boolean isUnwatched(Finding finding) {
+        return finding.severity() != Severity.BREAKS_BUILD && finding.tests() == Finding.Tests.NONE;
     }
 
     private static boolean isTest(Place place) {
@@ -85,5 +99,16 @@ record Breakage(Finding finding, List<Place> places) {
                 ? finding.place().toString()
                 : finding.place() + " and " + more + (more == 1 ? " more line" : " more lines")
                         + (files > 1 ? " in " + files + " files" : "");
+    }
+
+    /** What is said of it, and of the places that no test runs. */
+    String text() {
+        if (untested == 0) {
+            return finding.text();
+        }
+        String which = places.size() == 1
+                ? "this line"
+                : untested == places.size() ? "these lines" : untested + " of these lines";
+        return finding.text() + (finding.text().matches("(?s).*[.!?”]") ? "" : ".") + " No test runs " + which + ".";
     }
 }

@@ -81,10 +81,7 @@ public final class ConsoleReport {
     private static void breaks(List<Breakage> broken, List<String> lines) {
         if (!broken.isEmpty()) {
             lines.add("What breaks:");
-            broken.stream()
-                    .limit(BREAKS)
-                    .forEach(one ->
-                            lines.add("  " + clean(at(one) + one.finding().text(), WIDTH)));
+            broken.stream().limit(BREAKS).forEach(one -> lines.add("  " + clean(at(one) + one.text(), WIDTH)));
             more(lines, broken.size() - BREAKS, "more");
         }
     }

@@ -62,7 +62,12 @@ public final class Explain {
                 + finding.severity().word() + ", " + finding.grade().word());
         lines.add("  " + clean(finding.text()));
         if (finding.place().isKnown()) {
-            lines.add("  at " + finding.place());
+            lines.add("  at " + finding.place()
+                    + switch (finding.tests()) {
+                        case RUN -> ", which tests run";
+                        case NONE -> ", which no test runs";
+                        case UNKNOWN -> "";
+                    });
         }
         if (finding.deadline().isKnown()) {
             long days = finding.deadline().daysFrom(report.asOf());

@@ -152,6 +152,9 @@ public final class HtmlReport {
         }
         page.append(Html.text(finding.text())).append(" <span class=\"grade\">");
         page.append(finding.grade().word()).append("</span>").append(cites(finding.evidence()));
+        if (finding.tests() != Finding.Tests.UNKNOWN) {
+            page.append(finding.tests() == Finding.Tests.RUN ? " Tests run this line." : " No test runs this line.");
+        }
         if (!finding.fix().isEmpty()) {
             page.append("<br><strong>To do:</strong> ").append(Html.text(finding.fix()));
         }

@@ -165,6 +165,9 @@ public final class JsonReport {
                     "artifacts",
                     finding.policy().artifacts());
         }
+        if (finding.tests() != Finding.Tests.UNKNOWN) {
+            at.put("coveredByTests", finding.tests() == Finding.Tests.RUN);
+        }
         deadline(at, finding.deadline());
         at.put("text", finding.text());
         if (!finding.fix().isEmpty()) {

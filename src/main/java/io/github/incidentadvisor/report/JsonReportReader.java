@@ -169,7 +169,10 @@ final class JsonReportReader {
                         ? new Policy(
                                 at.at("policy").at("rule").text(),
                                 at.at("policy").list("artifacts", Field::text))
-                        : Policy.NONE));
+                        : Policy.NONE,
+                !at.has("coveredByTests")
+                        ? Finding.Tests.UNKNOWN
+                        : at.at("coveredByTests").flag() ? Finding.Tests.RUN : Finding.Tests.NONE));
     }
 
     private static Deadline deadline(Field at) {

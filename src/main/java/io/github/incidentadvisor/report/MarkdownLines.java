@@ -86,7 +86,7 @@ final class MarkdownLines {
                 ? ""
                 : Markdown.code(finding.place().toString())
                         + one.where().substring(finding.place().toString().length()) + ": ";
-        return where + Markdown.text(finding.text()) + " *" + finding.grade().word() + "*" + cites(finding.evidence());
+        return where + Markdown.text(one.text()) + " *" + finding.grade().word() + "*" + cites(finding.evidence());
     }
 
     String listed(Breakage one) {

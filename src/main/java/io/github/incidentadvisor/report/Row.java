@@ -5,6 +5,7 @@ import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Severity;
+import io.github.incidentadvisor.model.Recommendation;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.risk.Unjudged;
@@ -100,7 +101,10 @@ record Row(Advisory advisory, String what, String where, String verdict, String 
             case BROKEN -> "needs a fix";
             case ACTION -> !first.isKnown() ? "act now" : first.isPast(today) ? "past its end" : "act by " + first.on();
             case PLAN -> first.isKnown() ? "plan by " + first.on() : "plan";
-            case NONE -> advisory.findings().isEmpty() ? "no objection" : "look";
+            case NONE ->
+                advisory.recommendation().action() == Recommendation.Action.WAIT
+                        ? "wait"
+                        : advisory.findings().isEmpty() ? "no objection" : "look";
         };
     }
 

@@ -44,7 +44,7 @@ public final class BehaviourChanges implements Rule {
                     one.reference(),
                     Deadline.NONE,
                     one.message(),
-                    fix(one),
+                    LandsFirst.told(one.instead(), one.landsFirst()),
                     List.of(new Evidence(
                             "jar",
                             Grade.MEASURED,
@@ -63,11 +63,5 @@ public final class BehaviourChanges implements Rule {
             case MAY_DIFFER -> Severity.CAUTION;
             case DEPRECATED -> Severity.INFO;
         };
-    }
-
-    private static String fix(Behaviour one) {
-        return one.instead().isEmpty() || !one.landsFirst()
-                ? one.instead()
-                : one.instead() + "; that works before the change too, so it can land first";
     }
 }

@@ -52,7 +52,7 @@ public final class BrokenReferences implements Rule {
                     one.reference(),
                     Deadline.NONE,
                     text(one, change),
-                    fix(one),
+                    LandsFirst.told(one.instead().text(), one.instead().landsFirst()),
                     List.of(evidence(one, change)));
             return Found.of(item, finding);
         });
@@ -115,11 +115,6 @@ public final class BrokenReferences implements Rule {
             return owner;
         }
         return reference.member().equals("<init>") ? "new " + owner : owner + "." + reference.member();
-    }
-
-    private static String fix(Break one) {
-        return one.instead().text()
-                + (one.instead().landsFirst() ? "; that works before the change too, so it can land first" : "");
     }
 
     private static Evidence evidence(Break one, Optional<Change> change) {

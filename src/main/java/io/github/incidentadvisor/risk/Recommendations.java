@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.risk;
 
 import io.github.incidentadvisor.inventory.Newest;
+import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Recommendation;
@@ -8,68 +9,150 @@ import io.github.incidentadvisor.model.Recommendation.Action;
 import io.github.incidentadvisor.model.Verdict;
 import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.risk.Rule.Found;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What to do about one advisory. */
+/** What to do about one advisory, taken by itself; {@link Splits} looks at all of them. */
 final class Recommendations {
     private Recommendations() {}
 
-    /** @param newest what repositories offer: the target where the evidence names none */
     static Recommendation of(
-            Verdict verdict, boolean moved, Version to, List<Finding> findings, List<Found> found, Newest newest) {
-        Version smallest = first(found.stream().map(Found::smallestStep).toList());
-        Version longTerm = first(found.stream().map(Found::longTerm).toList());
-        if (verdict == Verdict.BROKEN) {
-            long places = findings.stream()
-                    .filter(f -> f.severity() == Severity.BREAKS_BUILD || f.severity() == Severity.BREAKS_RUNTIME)
-                    .map(Finding::place)
-                    .distinct()
-                    .count();
-            String text = (places == 1 ? "Mend the place that breaks" : "Mend the " + places + " places that break")
-                    + (moved ? ", then merge." : ".");
-            return new Recommendation(Action.FIX_FIRST, text, smallest, longTerm);
+            Verdict verdict,
+            Subject subject,
+            List<Finding> findings,
+            List<Found> found,
+            Background background,
+            LocalDate today) {
+        Version smallest = first(found, Found::smallestStep);
+        Version longTerm = first(found, Found::longTerm);
+        return switch (verdict) {
+            case BROKEN ->
+                new Recommendation(
+                        Action.FIX_FIRST,
+                        Breaks.of(findings).mend() + (subject.moved() ? ", then merge." : "."),
+                        smallest,
+                        longTerm);
+            case ACTION ->
+                new Recommendation(
+                        Action.PLAN,
+                        (now(subject, findings, today) + target(subject, findings, smallest, longTerm, background))
+                                .strip(),
+                        smallest,
+                        longTerm);
+            case PLAN -> {
+                Optional<String> wait = wait(subject, findings, background, today);
+                String text = wait.map(first -> first + " Plan the next step")
+                                .orElse(subject.moved() ? "Merge, and plan the next step" : "Plan the upgrade")
+                        + " before " + day(findings).on() + "."
+                        + target(subject, findings, smallest, longTerm, background);
+                yield new Recommendation(wait.isPresent() ? Action.WAIT : Action.PLAN, text, smallest, longTerm);
+            }
+            case NONE ->
+                subject.moved()
+                        ? wait(subject, findings, background, today)
+                                .map(text -> new Recommendation(Action.WAIT, text, smallest, longTerm))
+                                .orElseGet(() -> new Recommendation(Action.MERGE, merge(findings), smallest, longTerm))
+                        : new Recommendation(Action.PLAN, "Look at it when you are there.", smallest, longTerm);
+        };
+    }
+
+    private static Optional<String> wait(
+            Subject subject, List<Finding> findings, Background background, LocalDate today) {
+        return subject.moved() ? Waits.of(subject, findings, background.releases(), today) : Optional.empty();
+    }
+
+    private static String merge(List<Finding> findings) {
+        long cautions = findings.stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .count();
+        return cautions == 0
+                ? "Nothing that was checked speaks against it."
+                : "Look at " + (cautions == 1 ? "the caution" : "the " + cautions + " cautions")
+                        + " first; nothing else that was checked speaks against it.";
+    }
+
+    /** The nearest of what ends. */
+    private static Deadline day(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.DEADLINE)
+                .map(Finding::deadline)
+                .filter(Deadline::isKnown)
+                .min(Comparator.naturalOrder())
+                .orElse(Deadline.NONE);
+    }
+
+    /** Why now, and until which day there is time. */
+    private static String now(Subject subject, List<Finding> findings, LocalDate today) {
+        Deadline day = day(findings);
+        boolean open = day.isKnown() && !day.isPast(today);
+        if (!subject.moved()) {
+            return "Upgrade " + (open ? "before " + day.on() : "now") + ".";
         }
-        String target = smallest.isKnown()
-                ? " Go to " + smallest + further(smallest, longTerm) + "."
-                : elsewhere(findings)
-                        .orElseGet(() -> " No release that stays supported is known" + unjudged(newest) + ".");
-        if (verdict == Verdict.ACTION || verdict == Verdict.PLAN) {
-            String text = moved
-                    ? (to.isKnown() ? to + " does not last." : "") + target
-                    : (verdict == Verdict.ACTION ? "Upgrade now." : "Plan the upgrade.") + target;
-            return new Recommendation(Action.PLAN, text.strip(), smallest, longTerm);
+        if (!subject.to().isKnown()) {
+            return "";
         }
-        if (moved) {
-            return new Recommendation(Action.MERGE, "Nothing that was checked speaks against it.", smallest, longTerm);
+        return subject.to().brief()
+                + (open
+                        ? " lasts until " + day.on() + " only."
+                        : isVulnerable(findings) && !day.isKnown() ? " has a known vulnerability." : " does not last.");
+    }
+
+    private static String target(
+            Subject subject, List<Finding> findings, Version smallest, Version longTerm, Background background) {
+        if (smallest.isKnown()) {
+            return " Go to " + smallest + further(smallest, longTerm) + ".";
         }
-        return new Recommendation(Action.PLAN, "Look at it when you are there.", smallest, longTerm);
+        return elsewhere(findings)
+                .orElseGet(() -> (findings.stream().noneMatch(f -> f.severity() == Severity.DEADLINE)
+                                ? " No release that mends it is known"
+                                : " No release that stays supported is known")
+                        + unjudged(background.available().apply(subject.component(), subject.to())) + ".");
+    }
+
+    private static boolean isVulnerable(List<Finding> findings) {
+        return findings.stream()
+                .anyMatch(
+                        finding -> finding.kind() == Finding.Kind.VULNERABILITY && finding.severity() != Severity.INFO);
     }
 
     private static String further(Version smallest, Version longTerm) {
         return longTerm.isKnown() && !longTerm.equals(smallest) ? ", or to " + longTerm + " to stay longest" : "";
     }
 
-    /** What is taken away has no newer release, but often something that does its work. */
+    /** What is taken away has no newer release, but often something that does its work; of some lines no release is known yet. */
     private static Optional<String> elsewhere(List<Finding> findings) {
         return findings.stream()
                 .filter(finding -> finding.kind() == Finding.Kind.RETIREMENT
-                        && !finding.fix().isEmpty())
-                .map(finding -> " " + Character.toUpperCase(finding.fix().charAt(0))
-                        + finding.fix().substring(1) + ".")
+                        ? !finding.fix().isEmpty()
+                        : finding.severity() == Severity.DEADLINE
+                                && finding.fix().startsWith("move to "))
+                .map(finding -> finding.kind() == Finding.Kind.RETIREMENT
+                        ? finding.fix()
+                        : finding.fix().replaceFirst(";.*", ""))
+                .map(fix -> " " + Character.toUpperCase(fix.charAt(0)) + fix.substring(1) + ".")
                 .findFirst();
     }
 
+    /** A newer release of the same line ends with it. */
     private static String unjudged(Newest newest) {
-        return Stream.of(newest.major(), newest.minor(), newest.patch())
+        return Stream.of(newest.major(), newest.minor())
                 .filter(Version::isKnown)
                 .findFirst()
                 .map(version -> "; the newest one is " + version)
                 .orElse("");
     }
 
-    private static Version first(List<Version> versions) {
-        return versions.stream().filter(Version::isKnown).findFirst().orElse(Version.NONE);
+    /** Of several, that of what ends: what mends a vulnerability may end as well. */
+    private static Version first(List<Found> found, Function<Found, Version> target) {
+        return found.stream()
+                .sorted(Comparator.comparing(one -> one.finding().severity() != Severity.DEADLINE))
+                .map(target)
+                .filter(Version::isKnown)
+                .findFirst()
+                .orElse(Version.NONE);
     }
 }

@@ -1,15 +1,14 @@
 package io.github.incidentadvisor.risk;
 
-import io.github.incidentadvisor.model.Evidence;
+import io.github.incidentadvisor.model.Change;
+import io.github.incidentadvisor.model.Change.Direction;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Finding.Severity;
-import io.github.incidentadvisor.model.Grade;
-import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Risk;
 import io.github.incidentadvisor.model.Risk.Level;
 import io.github.incidentadvisor.model.Risk.Reason;
 import io.github.incidentadvisor.model.Verdict;
-import io.github.incidentadvisor.model.Version;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,15 +20,7 @@ final class Risks {
     private Risks() {}
 
     static Risk of(
-            Verdict verdict,
-            boolean moved,
-            Version from,
-            Version to,
-            Place declaredAt,
-            int moves,
-            List<Finding> findings,
-            Looked looked,
-            Optional<Reason> outlook) {
+            Verdict verdict, Subject subject, List<Finding> findings, Background background, Situation situation) {
         List<Reason> reasons = new ArrayList<>();
         Set<String> said = new HashSet<>();
         for (Finding finding : findings) {
@@ -37,38 +28,48 @@ final class Risks {
                 reasons.add(new Reason(finding.text(), finding.evidence()));
             }
         }
+        LinesUnderTest.reason(findings, background.tested()).ifPresent(reasons::add);
         Level level = Levels.of(verdict, findings);
-        if (moved) {
-            Level step = Levels.ofStep(from, to, looked);
-            level = level.compareTo(step) > 0 ? level : step;
-            boolean ends = findings.stream().anyMatch(finding -> finding.severity() == Severity.DEADLINE);
-            outlook.filter(reason -> !ends).ifPresent(reasons::add);
-            reasons.add(step(from, to, declaredAt, moves, looked));
-        }
-        return new Risk(level, reasons);
+        return subject.moved()
+                ? ofStep(level, reasons, subject, findings, background, situation)
+                : new Risk(level, reasons);
     }
 
-    private static Reason step(Version from, Version to, Place declaredAt, int moves, Looked looked) {
-        String unfinished = to.isKnown() && Levels.isPreRelease(to) ? " to a pre-release" : "";
-        boolean early =
-                from.isKnown() && to.isKnown() && from.stepTo(to) == Version.Step.MINOR && !Levels.isSmall(from, to);
-        String kind =
-                switch (from.isKnown() && to.isKnown() ? from.stepTo(to) : Version.Step.NONE) {
-                    case MAJOR -> "A major step";
-                    case MINOR -> early ? "A minor step before 1.0, where anything may change," : "A minor step";
-                    case PATCH -> "A patch step";
-                    case OTHER -> "A step that follows no number scheme";
-                    case NONE -> from.isKnown() ? "A removal" : "An addition";
-                };
-        String also = moves == 0 ? "" : " that moves " + moves + (moves == 1 ? " other version" : " other versions");
-        String text = kind + unfinished + also + "; " + looked.sentence();
-        Evidence evidence = new Evidence(
-                "change",
-                Grade.MEASURED,
-                declaredAt.isKnown() ? declaredAt.toString() : "the resolved dependency graph",
-                "",
-                "",
-                (from.isKnown() ? from.text() : "(none)") + " → " + (to.isKnown() ? to.text() : "(none)"));
-        return new Reason(text, List.of(evidence));
+    private static Risk ofStep(
+            Level ofFindings,
+            List<Reason> reasons,
+            Subject subject,
+            List<Finding> findings,
+            Background background,
+            Situation situation) {
+        LocalDate today = situation.today();
+        List<Change> others = subject.brings(situation);
+        Looked looked = Looked.at(background.coverage(), subject, others);
+        Optional<ReleaseDay> out = background.releases().of(subject.component(), subject.to(), today);
+        boolean young = out.filter(day -> day.isYoung(today)).isPresent();
+        boolean back = subject.back() || others.stream().anyMatch(one -> one.direction() == Direction.DOWN);
+        Level ofStep = Levels.ofStep(subject.from(), subject.to(), looked, back || young);
+        out.filter(day -> young).ifPresent(day -> reasons.add(age(subject, day, today)));
+        boolean ends = findings.stream().anyMatch(finding -> finding.severity() == Severity.DEADLINE);
+        if (!ends) {
+            background.outlook().of(subject.component(), subject.to(), today).ifPresent(reasons::add);
+        }
+        reasons.add(StepWords.reason(subject, others, looked));
+        out.filter(day -> !young).ifPresent(day -> reasons.add(age(subject, day, today)));
+        return new Risk(ofFindings.compareTo(ofStep) > 0 ? ofFindings : ofStep, reasons);
+    }
+
+    private static Reason age(Subject subject, ReleaseDay day, LocalDate today) {
+        String name = subject.component().name() + " " + subject.to().brief();
+        long days = day.daysOn(today);
+        String text = day.isYoung(today)
+                ? name + " came out " + ago(days) + ", on " + day.on()
+                        + ": what is wrong with it had little time to show."
+                : name + " has been out for " + days + " days, since " + day.on() + ".";
+        return new Reason(text, List.of(day.evidence()));
+    }
+
+    private static String ago(long days) {
+        return days == 0 ? "today" : days == 1 ? "yesterday" : days + " days ago";
     }
 }

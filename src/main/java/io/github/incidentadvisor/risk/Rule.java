@@ -44,6 +44,11 @@ public interface Rule {
             return new Found(about, finding, smallestStep, longTerm, move, true, stops);
         }
 
+        /** The same with more known of its finding. */
+        Found with(Finding known) {
+            return new Found(about, known, smallestStep, longTerm, move, ofChange, stops);
+        }
+
         /** The same, of something that works until the finding's day and no longer. */
         public Found stopping() {
             return new Found(about, finding, smallestStep, longTerm, move, ofChange, true);

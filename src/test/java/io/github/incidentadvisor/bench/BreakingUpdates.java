@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.incidentadvisor.Progress;
 import io.github.incidentadvisor.changes.Changes;
+import io.github.incidentadvisor.evidence.Lifecycles;
 import io.github.incidentadvisor.evidence.Linkage;
+import io.github.incidentadvisor.evidence.TestedLines;
 import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.linkage.ProjectLinkage;
 import io.github.incidentadvisor.evidence.linkage.Workspace;
@@ -24,9 +26,11 @@ import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Report.Mode;
 import io.github.incidentadvisor.model.Risk;
 import io.github.incidentadvisor.report.JsonReport;
+import io.github.incidentadvisor.risk.Background;
 import io.github.incidentadvisor.risk.BrokenReferences;
 import io.github.incidentadvisor.risk.Judge;
 import io.github.incidentadvisor.risk.Outlook;
+import io.github.incidentadvisor.risk.ReleaseDays;
 import io.github.incidentadvisor.risk.Rule;
 import io.github.incidentadvisor.risk.Situation;
 import io.github.incidentadvisor.risk.Urgency;
@@ -46,6 +50,7 @@ import java.util.TreeSet;
 /** What is found of real breakages: {@code CASES.json CLONES OUT.json [ID…]}. */
 public final class BreakingUpdates {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Lifecycles LIFECYCLES = new BundledLifecycles(LocalDate.EPOCH);
 
     private BreakingUpdates() {}
 
@@ -132,9 +137,12 @@ public final class BreakingUpdates {
         found.forEach(one -> findings.add(one.finding()));
         Optional<Risk.Level> level = new Judge(
                         Urgency.DEFAULT,
-                        (component, version) -> Newest.NOTHING,
-                        linkage.coverage(),
-                        new Outlook(new BundledLifecycles(LocalDate.EPOCH)))
+                        new Background(
+                                (component, version) -> Newest.NOTHING,
+                                linkage.coverage(),
+                                new Outlook(LIFECYCLES),
+                                new ReleaseDays(LIFECYCLES, List.of()),
+                                TestedLines.NONE))
                 .judge(situation, found).stream()
                         .filter(Advisory::inChange)
                         .map(advisory -> advisory.risk().level())

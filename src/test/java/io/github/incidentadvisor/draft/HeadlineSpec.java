@@ -93,6 +93,48 @@ class HeadlineSpec {
                         + " 2026-12-24 (30 days left).");
     }
 
+    @Test
+    void whatIsBetterMergedLaterIsWaitedFor() {
+        Advisory young = pool(true, Verdict.NONE, "2.1")
+                .with(advice(Recommendation.Action.WAIT, "Wait until 2026-11-30: pool 2.1 came out on 2026-11-23."));
+        Advisory other = pool(true, Verdict.NONE, "2.1", finding(Kind.DEPRECATED_REFERENCE, Severity.CAUTION, ""));
+
+        assertThat(headline(List.of(young), List.of(), List.of(REFLECTION)))
+                .isEqualTo("Wait until 2026-11-30: pool 2.1 came out on 2026-11-23.");
+        assertThat(headline(List.of(young, young, other), List.of(), List.of()))
+                .isEqualTo("Wait until 2026-11-30: pool 2.1 came out on 2026-11-23. 1 more like it."
+                        + " Then merge after a look at 1 caution.");
+    }
+
+    @Test
+    void whatIsWaitedForAndEndsIsPlannedToo() {
+        Advisory young = pool(true, Verdict.PLAN, "2.1", finding(Kind.TARGET_NEAR_END, Severity.DEADLINE, "2027-09-30"))
+                .with(
+                        advice(
+                                Recommendation.Action.WAIT,
+                                "Wait until 2026-11-26: pool 2.1 came out on 2026-11-23. Plan the next step before 2027-09-30."));
+
+        assertThat(headline(List.of(young), List.of(), List.of()))
+                .isEqualTo(
+                        "Wait until 2026-11-26: pool 2.1 came out on 2026-11-23. Plan ahead: pool 2.1: OSS support ends"
+                                + " on 2027-09-30 (310 days left).");
+    }
+
+    @Test
+    void whatBreaksMuchIsTakenOutOfAChangeWhoseRestIsFine() {
+        Advisory split = pool(true, Verdict.BROKEN, "2.1", finding(Kind.BROKEN_REFERENCE, Severity.BREAKS_BUILD, ""))
+                .with(advice(Recommendation.Action.SPLIT, "Take it out."));
+        Advisory whole = pool(true, Verdict.BROKEN, "2.1", finding(Kind.BROKEN_REFERENCE, Severity.BREAKS_BUILD, ""));
+
+        assertThat(headline(List.of(split, pool(true, Verdict.NONE, "2.1")), List.of(), List.of()))
+                .isEqualTo("Take pool out of this change and merge the rest. Fix 1 line, then merge it too.");
+        assertThat(headline(List.of(split, whole), List.of(), List.of())).isEqualTo("Fix 1 line, then merge.");
+    }
+
+    private static Recommendation advice(Recommendation.Action action, String text) {
+        return new Recommendation(action, text, Version.NONE, Version.NONE);
+    }
+
     private static String headline(List<Advisory> advisories, List<PastIncident> incidents, List<Gap> gaps) {
         Verdict verdict = advisories.stream()
                 .filter(Advisory::inChange)

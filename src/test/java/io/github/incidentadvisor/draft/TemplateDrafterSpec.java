@@ -97,6 +97,23 @@ class TemplateDrafterSpec {
     }
 
     @Test
+    void aLongSentenceEndsAtAWordAndNotWithinBrackets() {
+        String words = "A.java:3 calls " + "a very ".repeat(48) + "long ";
+
+        assertThat(said(words + "Pool.evict(String, Duration, Clock), which was removed."))
+                .isEqualTo(words.strip() + " …");
+        assertThat(said("A.java (" + "x y ".repeat(150) + ") is long."))
+                .startsWith("A.java (x y x y ")
+                .endsWith(" …");
+    }
+
+    private static String said(String text) {
+        return FindingWords.of(List.of(finding(Kind.BUILD_POLICY, text, LINE)))
+                .get(0)
+                .text();
+    }
+
+    @Test
     void linesThatDoTheSameAreToldTogetherInThePlural() {
         String text = "asks for bean \"a\"; acme 2.0 registers none. Compiles, then fails at start-up";
 

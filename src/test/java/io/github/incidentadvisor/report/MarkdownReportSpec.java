@@ -54,6 +54,13 @@ class MarkdownReportSpec {
     }
 
     @Test
+    void aLineThatNoTestRunsSaysSo() {
+        assertThat(MarkdownReport.comment(Reports.broken(1, 3, "words")).lines())
+                .anyMatch(line -> line.contains("java:1`: line 0: words *measured*"))
+                .anyMatch(line -> line.contains("java:3`: line 2: words. No test runs this line. *measured*"));
+    }
+
+    @Test
     void whatIsDueElsewhereHasNoBoxAndStandsInAFold() {
         String comment = MarkdownReport.comment(Reports.broken(2, 1, "words"));
 

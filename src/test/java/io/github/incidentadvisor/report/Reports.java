@@ -84,24 +84,28 @@ final class Reports {
     private static Finding finding(int advisory, int number, String words) {
         Place place = new Place("app/src/main/java/A b.java", 1 + number);
         return new Finding(
-                String.format("api-%03x%03x", advisory, number),
-                number % 2 == 0 ? Kind.BROKEN_REFERENCE : Kind.END_OF_LIFE,
-                number % 2 == 0 ? Severity.BREAKS_BUILD : Severity.DEADLINE,
-                Grade.MEASURED,
-                place,
-                number % 2 == 0 ? new Reference("org.acme.Pool$Inner", "<init>", "(I)V") : Reference.NONE,
-                number % 2 == 0 ? Deadline.NONE : new Deadline(LocalDate.parse("2026-12-31"), "OSS support"),
-                "line " + number + ": " + words,
-                "do " + words,
-                List.of(
-                        Evidence.declaration(place, words),
-                        new Evidence(
-                                "lifecycle",
-                                Grade.STATED,
-                                "lib " + advisory,
-                                "https://example.com/lib",
-                                "2026-08-22",
-                                words)));
+                        String.format("api-%03x%03x", advisory, number),
+                        number % 2 == 0 ? Kind.BROKEN_REFERENCE : Kind.END_OF_LIFE,
+                        number % 2 == 0 ? Severity.BREAKS_BUILD : Severity.DEADLINE,
+                        Grade.MEASURED,
+                        place,
+                        number % 2 == 0 ? new Reference("org.acme.Pool$Inner", "<init>", "(I)V") : Reference.NONE,
+                        number % 2 == 0 ? Deadline.NONE : new Deadline(LocalDate.parse("2026-12-31"), "OSS support"),
+                        "line " + number + ": " + words,
+                        "do " + words,
+                        List.of(
+                                Evidence.declaration(place, words),
+                                new Evidence(
+                                        "lifecycle",
+                                        Grade.STATED,
+                                        "lib " + advisory,
+                                        "https://example.com/lib",
+                                        "2026-08-22",
+                                        words)))
+                .with(
+                        number % 2 == 1
+                                ? Finding.Tests.UNKNOWN
+                                : number % 4 == 0 ? Finding.Tests.RUN : Finding.Tests.NONE);
     }
 
     private static Migration migration(String words) {

@@ -7,11 +7,9 @@ import io.github.incidentadvisor.evidence.BuildPolicy.Answer;
 import io.github.incidentadvisor.evidence.BuildPolicy.Effect;
 import io.github.incidentadvisor.evidence.BuildPolicy.Violation;
 import io.github.incidentadvisor.evidence.Linkage.Coverage;
-import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.inventory.Declaration;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.Inventory.Item;
-import io.github.incidentadvisor.inventory.Newest;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Change.Direction;
@@ -71,12 +69,8 @@ class BuildPoliciesSpec {
         var found = new BuildPolicies(new Answer(List.of(objection(Effect.FAILS, "org.a:deep", lock, DEEP)), List.of()))
                 .apply(situation);
 
-        List<Advisory> advisories = new Judge(
-                        Urgency.DEFAULT,
-                        (component, version) -> Newest.NOTHING,
-                        Coverage.NOTHING,
-                        new Outlook(new BundledLifecycles(LocalDate.EPOCH)))
-                .judge(situation, found);
+        List<Advisory> advisories =
+                new Judge(Urgency.DEFAULT, Backgrounds.of(Coverage.NOTHING)).judge(situation, found);
 
         assertThat(advisories).singleElement().satisfies(advisory -> {
             assertThat(advisory.inChange()).isTrue();

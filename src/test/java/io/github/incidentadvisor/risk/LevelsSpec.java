@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LevelsSpec {
-    private static final Looked WHOLE = Looked.at(new Coverage(40, 7, 0), Role.DIRECT);
+    private static final Looked WHOLE = Looked.at(new Coverage(40, 7, 0), Role.DIRECT, 0);
 
     @ParameterizedTest
     @CsvSource({
@@ -29,7 +29,8 @@ class LevelsSpec {
         "ubuntu, debian, MODERATE"
     })
     void aStepThatWasCheckedInFullIsLowWhenItIsSmall(String from, String to, Level level) {
-        assertThat(Levels.ofStep(new Version(from), new Version(to), WHOLE)).isEqualTo(level);
+        assertThat(Levels.ofStep(new Version(from), new Version(to), WHOLE, false))
+                .isEqualTo(level);
     }
 
     @Test
@@ -37,11 +38,17 @@ class LevelsSpec {
         Version from = new Version("1.4.2");
         Version to = new Version("1.4.3");
 
-        assertThat(Levels.ofStep(from, to, Looked.at(Coverage.NOTHING, Role.DIRECT)))
+        assertThat(Levels.ofStep(from, to, Looked.at(Coverage.NOTHING, Role.DIRECT, 0), false))
                 .isEqualTo(Level.MODERATE);
-        assertThat(Levels.ofStep(from, to, Looked.at(new Coverage(40, 7, 1), Role.DIRECT)))
+        assertThat(Levels.ofStep(from, to, Looked.at(new Coverage(40, 7, 1), Role.DIRECT, 0), false))
                 .isEqualTo(Level.MODERATE);
-        assertThat(Levels.ofStep(from, to, Looked.at(new Coverage(40, 7, 0), Role.PLUGIN)))
+        assertThat(Levels.ofStep(from, to, Looked.at(new Coverage(40, 7, 0), Role.PLUGIN, 0), false))
+                .isEqualTo(Level.MODERATE);
+    }
+
+    @Test
+    void aStepBackAndAReleaseOfTheseDaysAreNeverLow() {
+        assertThat(Levels.ofStep(new Version("4.0.1"), new Version("4.0.0"), WHOLE, true))
                 .isEqualTo(Level.MODERATE);
     }
 

@@ -4,10 +4,8 @@ import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.evidence.KubernetesRelease;
 import io.github.incidentadvisor.evidence.Linkage.Coverage;
 import io.github.incidentadvisor.evidence.kubernetes.BundledKubernetesApis;
-import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.git.FolderTree;
 import io.github.incidentadvisor.inventory.Inventory;
-import io.github.incidentadvisor.inventory.Newest;
 import io.github.incidentadvisor.inventory.manifest.ManifestInventory;
 import io.github.incidentadvisor.inventory.maven.VersionOrder;
 import io.github.incidentadvisor.model.Advisory;
@@ -113,11 +111,7 @@ final class Manifests {
     }
 
     private static Judge judge() {
-        return new Judge(
-                Urgency.DEFAULT,
-                (component, version) -> Newest.NOTHING,
-                Coverage.NOTHING,
-                new Outlook(new BundledLifecycles(LocalDate.EPOCH)));
+        return new Judge(Urgency.DEFAULT, Backgrounds.of(Coverage.NOTHING));
     }
 
     static List<String> sentences(List<Found> found) {

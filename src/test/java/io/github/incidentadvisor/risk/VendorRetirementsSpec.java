@@ -3,12 +3,10 @@ package io.github.incidentadvisor.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.incidentadvisor.evidence.Linkage.Coverage;
-import io.github.incidentadvisor.evidence.lifecycle.BundledLifecycles;
 import io.github.incidentadvisor.evidence.retirement.BundledRetirements;
 import io.github.incidentadvisor.git.FolderTree;
 import io.github.incidentadvisor.git.OverlayTree;
 import io.github.incidentadvisor.inventory.Inventory;
-import io.github.incidentadvisor.inventory.Newest;
 import io.github.incidentadvisor.inventory.manifest.ManifestInventory;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Evidence;
@@ -328,11 +326,7 @@ class VendorRetirementsSpec {
     }
 
     private static List<Advisory> judged(Inventory inventory) {
-        return new Judge(
-                        Urgency.DEFAULT,
-                        (component, version) -> Newest.NOTHING,
-                        Coverage.NOTHING,
-                        new Outlook(new BundledLifecycles(LocalDate.EPOCH)))
+        return new Judge(Urgency.DEFAULT, Backgrounds.of(Coverage.NOTHING))
                 .judge(situation(inventory, TODAY), found(inventory, TODAY));
     }
 

@@ -90,11 +90,13 @@ public final class ProjectLinkage implements Linkage {
         jars.unreadable()
                 .forEach((jar, reason) ->
                         gaps.add(Gap.of(jar.getFileName().toString(), "it cannot be read as a jar: " + reason)));
+        Set<Coordinates> unread = new LinkedHashSet<>(wanted);
+        unread.removeAll(files.keySet());
         return new Answer(
                 breaks,
                 skews,
                 needs,
-                new Coverage(seen.size(), touched.size(), partly.size()),
+                new Coverage(seen.size(), touched.size(), partly.size(), unread),
                 gaps.stream().distinct().sorted().toList());
     }
 

@@ -8,6 +8,7 @@ import io.github.incidentadvisor.evidence.Linkage;
 import io.github.incidentadvisor.evidence.Linkage.Answer;
 import io.github.incidentadvisor.git.FolderTree;
 import io.github.incidentadvisor.http.Requests;
+import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.maven.MavenArtifacts;
 import io.github.incidentadvisor.inventory.maven.MavenContext;
@@ -15,8 +16,10 @@ import io.github.incidentadvisor.inventory.maven.MavenInventory;
 import io.github.incidentadvisor.inventory.maven.PlainMaven;
 import io.github.incidentadvisor.inventory.maven.Repo;
 import io.github.incidentadvisor.inventory.maven.VersionOrder;
+import io.github.incidentadvisor.model.Component.Artifact;
 import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Report.Mode;
+import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.risk.BrokenReferences;
 import io.github.incidentadvisor.risk.NewerJava;
 import io.github.incidentadvisor.risk.Rule.Found;
@@ -277,21 +280,33 @@ class ProjectLinkageSpec {
         write("src/main/java/app/Cache.java", "package app; class Cache { lib.Pool pool; }");
         write("src/main/java/app/Other.java", "package app; class Other { int x; }");
         write("src/test/java/app/OtherTest.java", "package app; class OtherTest { Other other; }");
+
+        assertThat(compared(pom("lib:lib:1"), pom("lib:lib:2")).coverage()).isEqualTo(new Linkage.Coverage(3, 1, 0));
+    }
+
+    @Test
+    void whatCouldNotBeReadIsCountedAsNotLookedAt() {
+        release("lib:lib:1", 8, List.of(), POOL);
+        repo.library("lib:lib:2");
+        write("src/main/java/app/Cache.java", "package app; class Cache { lib.Pool pool; }");
+
+        assertThat(compared(pom("lib:lib:1"), pom("lib:lib:2")).coverage().unread())
+                .containsExactly(new Coordinates(Artifact.of("lib", "lib"), new Version("2")));
+    }
+
+    private Answer compared(String before, String after) {
         MavenContext context = PlainMaven.over(repo.folder(), folder.resolve("local"), project);
         MavenInventory maven = new MavenInventory(context, new Requests());
-        write("pom.xml", pom("lib:lib:1"));
+        write("pom.xml", before);
         Inventory base = maven.read(FolderTree.of(project), Progress.SILENT);
-        write("pom.xml", pom("lib:lib:2"));
+        write("pom.xml", after);
         FolderTree tree = FolderTree.of(project);
-
-        Answer answer = new ProjectLinkage(
+        return new ProjectLinkage(
                         tree,
                         base,
                         maven.read(tree, Progress.SILENT),
                         new MavenArtifacts(context, new Requests()),
                         new Workspace(project, folder.resolve("cache"), 17))
                 .compare();
-
-        assertThat(answer.coverage()).isEqualTo(new Linkage.Coverage(3, 1, 0));
     }
 }

@@ -1,0 +1,65 @@
+package io.github.incidentadvisor.risk;
+
+import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.model.Change;
+import io.github.incidentadvisor.model.Change.Direction;
+import io.github.incidentadvisor.model.Component;
+import io.github.incidentadvisor.model.Place;
+import io.github.incidentadvisor.model.Role;
+import io.github.incidentadvisor.model.Version;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an advisory is about: a change, or a component as it stands.
+ *
+ * @param moved whether the change under review moves it
+ * @param back whether it moves to a lower version
+ */
+record Subject(
+        Component component,
+        Version from,
+        Version to,
+        Role role,
+        Place declaredAt,
+        String movedBy,
+        boolean moved,
+        boolean back) {
+    static Subject of(Change change) {
+        return new Subject(
+                change.component(),
+                change.from(),
+                change.to(),
+                change.role(),
+                change.declaredAt(),
+                change.movedBy(),
+                true,
+                change.direction() == Direction.DOWN);
+    }
+
+    /** The change that moves it, if one does. */
+    static Subject of(Item item, Situation situation) {
+        Optional<Change> change = situation.changes().stream()
+                .filter(c -> c.component().equals(item.component()) && c.to().equals(item.version()))
+                .findFirst();
+        return change.map(Subject::of)
+                .orElseGet(() -> new Subject(
+                        item.component(),
+                        item.version(),
+                        item.version(),
+                        item.role(),
+                        item.declaration().decidedAt(),
+                        item.declaration().decidedAt().isKnown()
+                                ? ""
+                                : item.declaration().owner(),
+                        false,
+                        false));
+    }
+
+    /** What it moves with it. */
+    List<Change> brings(Situation situation) {
+        return situation.changes().stream()
+                .filter(change -> change.movedBy().equals(component.purl()))
+                .toList();
+    }
+}
