@@ -38,6 +38,7 @@ public final class BrokenReferences implements Rule {
         Optional<Change> change = one.from().flatMap(from -> situation.changeOf(from.artifact()));
         return Movement.leader(change, situation).map(item -> {
             Component component = change.map(Change::component).orElse(item.component());
+            boolean left = hasLeft(one, situation);
             Kind kind = kind(one);
             Finding finding = new Finding(
                     StableId.of(
@@ -51,11 +52,20 @@ public final class BrokenReferences implements Rule {
                     one.place(),
                     one.reference(),
                     Deadline.NONE,
-                    text(one, change),
+                    text(one, change, left),
                     fix(one),
-                    List.of(evidence(one, change)));
+                    List.of(evidence(one, change, left)));
             return Found.of(item, finding);
         });
+    }
+
+    /** Whether the module has none of the artifact any more, in whatever version others have it. */
+    private static boolean hasLeft(Break one, Situation situation) {
+        return one.from().isPresent()
+                && situation.head().items().stream()
+                        .filter(item -> item.module().equals(one.module()))
+                        .noneMatch(
+                                item -> item.component().equals(one.from().get().artifact()));
     }
 
     private static Kind kind(Break one) {
@@ -76,30 +86,31 @@ public final class BrokenReferences implements Rule {
         };
     }
 
-    private static String text(Break one, Optional<Change> change) {
+    private static String text(Break one, Optional<Change> change, boolean left) {
         String name = shortName(one.reference());
-        String with = change.map(BrokenReferences::with).orElse("the change");
+        String with = change.map(c -> with(c, left)).orElse("the change");
         return switch (one.effect()) {
-            case REMOVED -> "uses " + name + ", which " + lacking(change) + ": will not compile.";
+            case REMOVED -> "uses " + name + ", which " + lacking(change, left) + ": will not compile.";
             case DOES_NOT_COMPILE ->
                 (name.isEmpty() ? "" : "uses " + name + "; ") + "will not compile with " + with + ": " + one.message()
                         + ".";
-            case NOT_CALLED -> "overrides " + name + ", which " + lacking(change) + ": compiles, and is never called.";
+            case NOT_CALLED ->
+                "overrides " + name + ", which " + lacking(change, left) + ": compiles, and is never called.";
             case OTHER_VALUE -> "copies " + name + " when it is compiled; with " + with + " " + one.message() + ".";
             case DEPRECATED, WARNED -> "uses " + name + ", which " + with + " deprecates for removal.";
         };
     }
 
-    private static String with(Change change) {
-        return change.to().isKnown()
+    private static String with(Change change, boolean left) {
+        return change.to().isKnown() && !left
                 ? change.component().name() + " " + change.to()
                 : "no " + change.component().name() + " on the class path";
     }
 
-    private static String lacking(Optional<Change> change) {
-        return change.map(c -> c.to().isKnown()
+    private static String lacking(Optional<Change> change, boolean left) {
+        return change.map(c -> c.to().isKnown() && !left
                         ? c.component().name() + " " + c.to() + " no longer has"
-                        : "is gone with " + c.component().name() + " " + c.from())
+                        : "is gone from the class path with " + c.component().name() + " " + c.from())
                 .orElse("is gone");
     }
 
@@ -122,8 +133,9 @@ public final class BrokenReferences implements Rule {
                 + (one.instead().landsFirst() ? "; that works before the change too, so it can land first" : "");
     }
 
-    private static Evidence evidence(Break one, Optional<Change> change) {
-        String jars = change.map(c -> c.component().name() + " " + c.from() + " → " + c.to())
+    private static Evidence evidence(Break one, Optional<Change> change, boolean left) {
+        String jars = change.map(c -> c.component().name() + " " + c.from() + " → "
+                        + (c.to().isKnown() && left ? "none in this module" : c.to()))
                 .orElse("the class paths before and after");
         return new Evidence(
                 "linkage",
