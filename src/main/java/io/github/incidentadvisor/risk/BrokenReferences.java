@@ -13,9 +13,11 @@ import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Reference;
+import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.StableId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The project's own lines that the change breaks. */
 public final class BrokenReferences implements Rule {
@@ -59,13 +61,21 @@ public final class BrokenReferences implements Rule {
         });
     }
 
-    /** Whether the module has none of the artifact any more, in whatever version others have it. */
+    /** Whether the class path that the line is compiled with has none of the artifact, in whatever version others have it. */
     private static boolean hasLeft(Break one, Situation situation) {
+        Set<String> unseen = isOfMain(one, situation) ? Set.of("test", "runtime") : Set.of();
         return one.from().isPresent()
                 && situation.head().items().stream()
-                        .filter(item -> item.module().equals(one.module()))
-                        .noneMatch(
-                                item -> item.component().equals(one.from().get().artifact()));
+                        .filter(item -> item.module().equals(one.module()) && item.role() != Role.MANAGED)
+                        .noneMatch(item ->
+                                item.component().equals(one.from().get().artifact()) && !unseen.contains(item.scope()));
+    }
+
+    private static boolean isOfMain(Break one, Situation situation) {
+        return situation.head().modules().stream()
+                .filter(module -> module.file().equals(one.module()))
+                .flatMap(module -> module.sources().main().stream())
+                .anyMatch(folder -> one.place().file().startsWith(folder + "/"));
     }
 
     private static Kind kind(Break one) {
@@ -135,7 +145,7 @@ public final class BrokenReferences implements Rule {
 
     private static Evidence evidence(Break one, Optional<Change> change, boolean left) {
         String jars = change.map(c -> c.component().name() + " " + c.from() + " → "
-                        + (c.to().isKnown() && left ? "none in this module" : c.to()))
+                        + (c.to().isKnown() && left ? "none here" : c.to()))
                 .orElse("the class paths before and after");
         return new Evidence(
                 "linkage",

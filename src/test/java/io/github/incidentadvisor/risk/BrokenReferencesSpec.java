@@ -45,15 +45,21 @@ class BrokenReferencesSpec {
             assertThat(finding.text())
                     .isEqualTo("uses Pool, which is gone from the class path with pool 1.0: will not compile.");
             assertThat(finding.evidence().get(0).source())
-                    .isEqualTo("a/pom.xml, compiled against pool 1.0 → none in this module");
+                    .isEqualTo("a/pom.xml, compiled against pool 1.0 → none here");
         });
+    }
+
+    @Test
+    void whatOnlyTestsHaveIsNotThereForAMainSource() {
+        assertThat(broken("a/pom.xml", scoped("a/pom.xml", "test")).text()).contains("is gone from the class path");
+        assertThat(broken("a/pom.xml", scoped("a/pom.xml", "provided")).text()).contains("pool 2.0 no longer has");
     }
 
     private static Finding broken(String module, Item head) {
         Break one = new Break(
                 module,
                 Effect.REMOVED,
-                new Place("A.java", 3),
+                new Place("a/src/main/java/A.java", 3),
                 new Reference("com.acme.Pool", "", ""),
                 Optional.of(new Coordinates(POOL, new Version("1.0"))),
                 "this type was removed",
@@ -77,13 +83,17 @@ class BrokenReferencesSpec {
     }
 
     private static Item in(String module) {
+        return scoped(module, "compile");
+    }
+
+    private static Item scoped(String module, String scope) {
         Place place = new Place("pom.xml", 9);
         return new Item(
                 POOL,
                 new Version("2.0"),
                 Role.DIRECT,
                 module,
-                "compile",
+                scope,
                 false,
                 new Declaration(place, place, "2.0", "", "", ""),
                 List.of(),
