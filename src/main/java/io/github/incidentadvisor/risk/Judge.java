@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Folds changes and findings into advisories: one for each component that changes by declaration or has a finding. */
 public final class Judge {
@@ -71,8 +72,10 @@ public final class Judge {
                     .computeIfAbsent(Subject.of(one.about(), situation), s -> new ArrayList<>())
                     .add(one);
         }
+        Map<String, Long> sharing =
+                bySubject.keySet().stream().collect(Collectors.groupingBy(Subject::id, Collectors.counting()));
         return bySubject.entrySet().stream()
-                .map(entry -> advisory(situation, entry.getKey(), entry.getValue()))
+                .map(entry -> advisory(situation, entry.getKey(), entry.getKey().id(sharing), entry.getValue()))
                 .sorted(ORDER)
                 .toList();
     }
@@ -80,6 +83,17 @@ public final class Judge {
     /** What an advisory is about: a change, or a component as it stands. */
     private record Subject(
             Component component, Version from, Version to, Role role, Place declaredAt, String movedBy, boolean moved) {
+        private String id(String... further) {
+            List<String> parts = new ArrayList<>(List.of(component.purl(), role.name(), declaredAt.file()));
+            parts.addAll(List.of(further));
+            return StableId.of("adv", parts.toArray(String[]::new));
+        }
+
+        /** Without its version, so that it lasts; a file that names several versions of the same needs them to tell them apart. */
+        String id(Map<String, Long> sharing) {
+            return sharing.get(id()) == 1 ? id() : id(from.text(), to.text());
+        }
+
         static Subject of(Change change) {
             return new Subject(
                     change.component(),
@@ -109,7 +123,7 @@ public final class Judge {
         }
     }
 
-    private Advisory advisory(Situation situation, Subject subject, List<Found> found) {
+    private Advisory advisory(Situation situation, Subject subject, String id, List<Found> found) {
         List<Finding> findings = found.stream()
                 .map(Found::finding)
                 .distinct()
@@ -137,11 +151,7 @@ public final class Judge {
                 found,
                 available.apply(subject.component(), subject.to()));
         return new Advisory(
-                StableId.of(
-                        "adv",
-                        subject.component().purl(),
-                        subject.role().name(),
-                        subject.declaredAt().file()),
+                id,
                 inChange,
                 verdict,
                 subject.component(),

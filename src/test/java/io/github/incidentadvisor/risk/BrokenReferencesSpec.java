@@ -11,6 +11,8 @@ import io.github.incidentadvisor.inventory.Artifacts.Coordinates;
 import io.github.incidentadvisor.inventory.Declaration;
 import io.github.incidentadvisor.inventory.Inventory;
 import io.github.incidentadvisor.inventory.Inventory.Item;
+import io.github.incidentadvisor.inventory.Inventory.Module;
+import io.github.incidentadvisor.inventory.Inventory.SourceRoots;
 import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Change.Direction;
 import io.github.incidentadvisor.model.Component.Artifact;
@@ -74,7 +76,17 @@ class BrokenReferencesSpec {
                 "",
                 List.of(),
                 List.of("a/pom.xml", "b/pom.xml"));
-        Inventory inventory = new Inventory(List.of(), List.of(head), List.of(), List.of(), Set.of(), List.of());
+        Module a = new Module(
+                "a/pom.xml",
+                "com.acme",
+                "a",
+                "1",
+                "jar",
+                List.of(),
+                List.of(),
+                new SourceRoots(List.of("a/src/main/java"), List.of("a/src/test/java"), 17),
+                Set.of());
+        Inventory inventory = new Inventory(List.of(a), List.of(head), List.of(), List.of(), Set.of(), List.of());
         List<Found> found = new BrokenReferences(
                         new Answer(List.of(one), List.of(), List.of(), Coverage.NOTHING, List.of()))
                 .apply(new Situation(Mode.CHANGE, inventory, List.of(change), LocalDate.parse("2026-11-25")));
