@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a step of a cluster's version that nobody has made yet brings along: the objects that the present release serves and the
@@ -79,6 +80,23 @@ record ClusterStep(List<Stop> stops, KubernetesRelease from, KubernetesRelease t
                 stop.object().place(),
                 api.kind() + name + " of " + api.apiVersion() + " stops working with Kubernetes " + api.removed(),
                 fix.isEmpty() ? "find another way" : fix);
+    }
+
+    /** A sentence that names the APIs, with a blank before it; empty when nothing stops. */
+    String words() {
+        if (stops.isEmpty()) {
+            return "";
+        }
+        List<String> apis = stops.stream()
+                .map(Stop::api)
+                .map(api -> api.kind() + " of " + api.apiVersion())
+                .distinct()
+                .sorted()
+                .toList();
+        int more = apis.size() - SHOWN;
+        return " The step to " + to + " stops " + (stops.size() == 1 ? "1 object, of " : stops.size() + " objects, of ")
+                + apis.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more APIs." : ".");
     }
 
     /** Of the first APIs what the vendor says, each with one object that uses it. */

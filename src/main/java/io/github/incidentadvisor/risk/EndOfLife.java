@@ -218,6 +218,7 @@ public final class EndOfLife implements Rule {
                 .map(Move.Part::place)
                 .filter(other -> place.isKnown() && !other.equals(place))
                 .toList();
+        ClusterStep step = clusterStep(situation, line, all, smallest);
         Finding finding = new Finding(
                 StableId.of(kind, about.component().purl(), place.file(), product.id() + " " + cycle.name()),
                 kind,
@@ -226,13 +227,11 @@ public final class EndOfLife implements Rule {
                 place,
                 Reference.NONE,
                 cycle.endOfLife(),
-                EndingWords.text(product, cycle, about, today, companions),
+                EndingWords.text(product, cycle, about, today, companions) + step.words(),
                 stays.map(was -> "stay on " + product.label() + " " + was.name())
                         .orElseGet(() -> EndingWords.fix(product, about, target, barred, levels, others)
                                 + ClusterStep.sentence(move.parts())),
-                Stream.concat(
-                                EndingWords.evidence(product, cycle, about).stream(),
-                                clusterStep(situation, line, all, smallest).evidence().stream())
+                Stream.concat(EndingWords.evidence(product, cycle, about).stream(), step.evidence().stream())
                         .toList());
         return new Found(
                 about,

@@ -31,15 +31,24 @@ final class Recommendations {
                     + (moved ? ", then merge." : ".");
             return new Recommendation(Action.FIX_FIRST, text, smallest, longTerm);
         }
-        String target = smallest.isKnown()
-                ? " Go to " + smallest + further(smallest, longTerm) + "."
-                : elsewhere(findings)
-                        .orElseGet(() -> " No release that stays supported is known" + unjudged(newest) + ".");
         if (verdict == Verdict.ACTION || verdict == Verdict.PLAN) {
+            Optional<String> target = smallest.isKnown()
+                    ? Optional.of(" Go to " + smallest + further(smallest, longTerm) + ".")
+                    : elsewhere(findings);
+            String unknown = "no later release that stays supported is known" + unjudged(newest) + ".";
+            boolean now = verdict == Verdict.ACTION;
             String text = moved
-                    ? (to.isKnown() ? to + " does not last." : "") + target
-                    : (verdict == Verdict.ACTION ? "Upgrade now." : "Plan the upgrade.") + target;
+                    ? (to.isKnown() ? to + " does not last." : "") + target.orElse(" So far " + unknown)
+                    : target.map(one -> (now ? "Upgrade now." : "Plan the upgrade.") + one)
+                            .orElse((now ? "Look for a way on now: " : "Keep an eye on it: ") + unknown);
             return new Recommendation(Action.PLAN, text.strip(), smallest, longTerm);
+        }
+        long cautions = findings.stream()
+                .filter(finding -> finding.severity() == Severity.CAUTION)
+                .count();
+        if (moved && cautions > 0) {
+            String text = "Merge after a look at the " + (cautions == 1 ? "caution." : cautions + " cautions.");
+            return new Recommendation(Action.MERGE, text, smallest, longTerm);
         }
         if (moved) {
             return new Recommendation(Action.MERGE, "Nothing that was checked speaks against it.", smallest, longTerm);

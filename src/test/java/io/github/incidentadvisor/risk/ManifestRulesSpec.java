@@ -141,6 +141,11 @@ class ManifestRulesSpec {
                 .with("a.yaml", "apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a}\n")
                 .with("b.yaml", "apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: b}\n");
 
+        assertThat(finds(repository.inventory()))
+                .singleElement()
+                .extracting(Finding::text)
+                .asString()
+                .endsWith(" The step to 1.36 stops 2 objects, of CronJob of batch/v1beta1.");
         assertThat(finds(repository.inventory())).singleElement().satisfies(finding -> assertThat(finding.evidence())
                 .extracting(one -> one.kind() + " " + one.quote())
                 .satisfiesExactly(
