@@ -57,7 +57,10 @@ final class Risks {
                     case MAJOR -> "A major step";
                     case MINOR -> early ? "A minor step before 1.0, where anything may change," : "A minor step";
                     case PATCH -> "A patch step";
-                    case OTHER -> "A step that follows no number scheme";
+                    case OTHER ->
+                        isRange(from) || isRange(to)
+                                ? "A step between ranges of versions"
+                                : "A step that follows no number scheme";
                     case NONE -> from.isKnown() ? "A removal" : "An addition";
                 };
         String also = moves == 0 ? "" : " that moves " + moves + (moves == 1 ? " other version" : " other versions");
@@ -70,5 +73,10 @@ final class Risks {
                 "",
                 (from.isKnown() ? from.text() : "(none)") + " → " + (to.isKnown() ? to.text() : "(none)"));
         return new Reason(text, List.of(evidence));
+    }
+
+    /** Terraform's, npm's and Helm's constraints and Maven's ranges begin with a sign that no version does. */
+    private static boolean isRange(Version version) {
+        return version.text().matches("[~^<>=!\\[(].*");
     }
 }
