@@ -101,9 +101,9 @@ public final class VersionSkews implements Rule {
 
     private static String fix(Skew skew, Situation situation) {
         return skew.callee()
-                .flatMap(callee -> holder(callee, situation))
+                .flatMap(callee -> holder(callee, situation).or(() -> holder(skew.caller(), situation)))
                 .map(holder -> "move " + holder.component().name() + " " + holder.version() + " ("
-                        + holder.declaration().decidedAt() + ") along, which holds back what the change needs")
+                        + holder.declaration().decidedAt() + ") along, whose versions do not fit the new ones")
                 .orElseGet(() -> "bring " + skew.caller().artifact().name() + " and "
                         + skew.callee()
                                 .or(skew::calleeBefore)
@@ -113,14 +113,14 @@ public final class VersionSkews implements Rule {
     }
 
     /** The parent, BOM or dependency that gives what stayed behind its version, when it stayed behind itself. */
-    private static Optional<Item> holder(Coordinates callee, Situation situation) {
-        if (situation.changeOf(callee.artifact()).isPresent()) {
+    private static Optional<Item> holder(Coordinates one, Situation situation) {
+        if (situation.changeOf(one.artifact()).isPresent()) {
             return Optional.empty();
         }
         List<Item> head = situation.head().items();
         return head.stream()
-                .filter(item -> item.component().equals(callee.artifact())
-                        && item.version().equals(callee.version())
+                .filter(item -> item.component().equals(one.artifact())
+                        && item.version().equals(one.version())
                         && !item.declaration().decidedAt().isKnown())
                 .flatMap(item -> head.stream()
                         .filter(owner -> owner.component()

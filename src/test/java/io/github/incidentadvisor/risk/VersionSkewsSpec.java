@@ -35,7 +35,16 @@ class VersionSkewsSpec {
     @Test
     void whatHoldsTheOtherBackIsNamedWithItsLine() {
         assertThat(fixes(moved(WEB, 59)))
-                .containsExactly("move acme-parent 1.0 (pom.xml:20) along, which holds back what the change needs");
+                .containsExactly("move acme-parent 1.0 (pom.xml:20) along, whose versions do not fit the new ones");
+    }
+
+    @Test
+    void soIsWhatHoldsBackTheOneThatCalls() {
+        Item web = item(WEB, "2.0", Role.TRANSITIVE, Place.NONE, PARENT.purl());
+        Item core = item(CORE, "1.0", Role.DIRECT, new Place("pom.xml", 60), "");
+
+        assertThat(fixes(web, core, moved(CORE, 60)))
+                .containsExactly("move acme-parent 1.0 (pom.xml:20) along, whose versions do not fit the new ones");
     }
 
     @Test
@@ -47,6 +56,13 @@ class VersionSkewsSpec {
     }
 
     private static List<String> fixes(Change... changes) {
+        return fixes(
+                item(WEB, "2.0", Role.DIRECT, new Place("pom.xml", 59), ""),
+                item(CORE, "1.0", Role.TRANSITIVE, Place.NONE, PARENT.purl()),
+                changes);
+    }
+
+    private static List<String> fixes(Item web, Item core, Change... changes) {
         Skew skew = new Skew(
                 new Coordinates(WEB, new Version("2.0")),
                 Optional.of(new Coordinates(CORE, new Version("1.0"))),
@@ -58,8 +74,6 @@ class VersionSkewsSpec {
                 new Reference("com.acme.Core", "start", "()"),
                 Severity.BREAKS_RUNTIME);
         Item parent = item(PARENT, "1.0", Role.PARENT, new Place("pom.xml", 20), "");
-        Item web = item(WEB, "2.0", Role.DIRECT, new Place("pom.xml", 59), "");
-        Item core = item(CORE, "1.0", Role.TRANSITIVE, Place.NONE, PARENT.purl());
         Inventory head =
                 new Inventory(List.of(), List.of(parent, web, core), List.of(), List.of(), Set.of(), List.of());
         return new VersionSkews(new Answer(List.of(), List.of(skew), List.of(), Coverage.NOTHING, List.of()))
