@@ -28,7 +28,8 @@ final class Assembly {
     private final Suppressing suppressing;
     private final Set<Gap> gaps;
     private final List<Migration> migrations;
-    private final List<Advisory> advisories = new ArrayList<>();
+    private final List<Advisory> all;
+    private final List<Advisory> advisories;
     private Remembering past = Remembering.NOTHING;
 
     Assembly(
@@ -46,20 +47,33 @@ final class Assembly {
         this.migrations = List.copyOf(migrations);
         this.suppressing = suppressing;
         this.gaps = new TreeSet<>(gaps);
-        int left = settings.number(Setting.MAX_FINDINGS);
-        int cut = 0;
-        for (Advisory advisory : all) {
-            int kept = Math.min(left, advisory.findings().size());
-            cut += advisory.findings().size() - kept;
-            left -= kept;
-            advisories.add(
-                    kept == advisory.findings().size()
-                            ? advisory
-                            : advisory.with(advisory.findings().subList(0, kept)));
-        }
+        this.all = List.copyOf(all);
+        this.advisories = bounded(all, settings.number(Setting.MAX_FINDINGS));
+        int cut = findings(all) - findings(advisories);
         if (cut > 0) {
             this.gaps.add(Gap.of(cut + " more findings", "left out; raise maxFindings to see them"));
         }
+    }
+
+    /**
+     * The same with so many findings in all. Each keeps its first one, beyond the bound too: a verdict that shows no reason would
+     * ask to be believed.
+     */
+    static List<Advisory> bounded(List<Advisory> all, int most) {
+        List<Advisory> bounded = new ArrayList<>();
+        int left = most;
+        for (Advisory advisory : all) {
+            int size = advisory.findings().size();
+            int kept = Math.min(size, Math.max(1, left));
+            left -= kept;
+            bounded.add(
+                    kept == size ? advisory : advisory.with(advisory.findings().subList(0, kept)));
+        }
+        return List.copyOf(bounded);
+    }
+
+    private static int findings(List<Advisory> advisories) {
+        return advisories.stream().mapToInt(one -> one.findings().size()).sum();
     }
 
     /** With what memory says. */
@@ -84,7 +98,7 @@ final class Assembly {
                 base,
                 head,
                 verdict,
-                Headline.of(comparison.mode(), verdict, advisories, incidents, gaps, today),
+                Headline.of(comparison.mode(), verdict, all, incidents, gaps, today),
                 advisories,
                 candidates,
                 migrations,

@@ -18,6 +18,7 @@ import io.github.incidentadvisor.risk.Unjudged;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ public final class Headline {
         }
         ours.stream()
                 .filter(advisory -> advisory.verdict() == Verdict.ACTION || isOver(advisory, today))
-                .findFirst()
+                .min(Comparator.comparing(Headline::comesAlong))
                 .ifPresent(first -> parts.add(act(first, change, today) + andMore(first, ours, Verdict.ACTION)));
         if (parts.isEmpty() && verdict == Verdict.PLAN) {
             Advisory first = ours.stream()
@@ -134,10 +135,19 @@ public final class Headline {
                     + ends(advisory, today);
         }
         Version target = advisory.recommendation().smallestStep();
+        if (comesAlong(advisory)) {
+            return "Look at what comes along: " + ends(advisory, today);
+        }
         return target.isKnown()
                 ? (change && advisory.moved() ? "Aim higher, at " : "Move to ")
                         + advisory.component().name() + " " + target + ": " + endsOfIt(advisory, today)
                 : "Act: " + ends(advisory, today);
+    }
+
+    /** Whether no line of the project decides its version: then none can be moved to another. */
+    private static boolean comesAlong(Advisory advisory) {
+        return advisory.component() instanceof Component.Artifact
+                && !advisory.declaredAt().isKnown();
     }
 
     private static String ends(Advisory advisory, LocalDate today) {

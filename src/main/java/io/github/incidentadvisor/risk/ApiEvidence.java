@@ -32,15 +32,20 @@ final class ApiEvidence {
                 Version.NONE);
     }
 
+    /** What the object says of itself. */
+    static Evidence object(DeclaredObject object) {
+        return Evidence.declaration(
+                object.place(),
+                "apiVersion: " + object.api() + ", kind: " + object.type()
+                        + (object.name().isEmpty() ? "" : ", name: " + object.name()));
+    }
+
     /** The object, the clusters that it is for, and what the vendor says of the API. */
     static List<Evidence> of(ApiUse use, List<Cluster> shown) {
         Api api = use.api();
         DeclaredObject object = use.object();
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(Evidence.declaration(
-                object.place(),
-                "apiVersion: " + object.api() + ", kind: " + object.type()
-                        + (object.name().isEmpty() ? "" : ", name: " + object.name())));
+        evidence.add(object(object));
         shown.stream()
                 .filter(cluster -> cluster.place().isKnown())
                 .forEach(cluster -> evidence.add(Evidence.declaration(

@@ -13,9 +13,11 @@ import io.github.incidentadvisor.model.Finding.Kind;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Reference;
+import io.github.incidentadvisor.model.Role;
 import io.github.incidentadvisor.model.StableId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The project's own lines that the change breaks. */
 public final class BrokenReferences implements Rule {
@@ -38,6 +40,7 @@ public final class BrokenReferences implements Rule {
         Optional<Change> change = one.from().flatMap(from -> situation.changeOf(from.artifact()));
         return Movement.leader(change, situation).map(item -> {
             Component component = change.map(Change::component).orElse(item.component());
+            boolean left = hasLeft(one, situation);
             Kind kind = kind(one);
             Finding finding = new Finding(
                     StableId.of(
@@ -51,11 +54,28 @@ public final class BrokenReferences implements Rule {
                     one.place(),
                     one.reference(),
                     Deadline.NONE,
-                    text(one, change),
+                    text(one, change, left),
                     LandsFirst.told(one.instead().text(), one.instead().landsFirst()),
-                    List.of(evidence(one, change)));
+                    List.of(evidence(one, change, left)));
             return Found.of(item, finding);
         });
+    }
+
+    /** Whether the class path that the line is compiled with has none of the artifact, in whatever version others have it. */
+    private static boolean hasLeft(Break one, Situation situation) {
+        Set<String> unseen = isOfMain(one, situation) ? Set.of("test", "runtime") : Set.of();
+        return one.from().isPresent()
+                && situation.head().items().stream()
+                        .filter(item -> item.module().equals(one.module()) && item.role() != Role.MANAGED)
+                        .noneMatch(item ->
+                                item.component().equals(one.from().get().artifact()) && !unseen.contains(item.scope()));
+    }
+
+    private static boolean isOfMain(Break one, Situation situation) {
+        return situation.head().modules().stream()
+                .filter(module -> module.file().equals(one.module()))
+                .flatMap(module -> module.sources().main().stream())
+                .anyMatch(folder -> one.place().file().startsWith(folder + "/"));
     }
 
     private static Kind kind(Break one) {
@@ -76,30 +96,31 @@ public final class BrokenReferences implements Rule {
         };
     }
 
-    private static String text(Break one, Optional<Change> change) {
+    private static String text(Break one, Optional<Change> change, boolean left) {
         String name = shortName(one.reference());
-        String with = change.map(BrokenReferences::with).orElse("the change");
+        String with = change.map(c -> with(c, left)).orElse("the change");
         return switch (one.effect()) {
-            case REMOVED -> "uses " + name + ", which " + lacking(change) + ": will not compile.";
+            case REMOVED -> "uses " + name + ", which " + lacking(change, left) + ": will not compile.";
             case DOES_NOT_COMPILE ->
                 (name.isEmpty() ? "" : "uses " + name + "; ") + "will not compile with " + with + ": " + one.message()
                         + ".";
-            case NOT_CALLED -> "overrides " + name + ", which " + lacking(change) + ": compiles, and is never called.";
+            case NOT_CALLED ->
+                "overrides " + name + ", which " + lacking(change, left) + ": compiles, and is never called.";
             case OTHER_VALUE -> "copies " + name + " when it is compiled; with " + with + " " + one.message() + ".";
             case DEPRECATED, WARNED -> "uses " + name + ", which " + with + " deprecates for removal.";
         };
     }
 
-    private static String with(Change change) {
-        return change.to().isKnown()
+    private static String with(Change change, boolean left) {
+        return change.to().isKnown() && !left
                 ? change.component().name() + " " + change.to()
                 : "no " + change.component().name() + " on the class path";
     }
 
-    private static String lacking(Optional<Change> change) {
-        return change.map(c -> c.to().isKnown()
+    private static String lacking(Optional<Change> change, boolean left) {
+        return change.map(c -> c.to().isKnown() && !left
                         ? c.component().name() + " " + c.to() + " no longer has"
-                        : "is gone with " + c.component().name() + " " + c.from())
+                        : "is gone from the class path with " + c.component().name() + " " + c.from())
                 .orElse("is gone");
     }
 
@@ -117,8 +138,9 @@ public final class BrokenReferences implements Rule {
         return reference.member().equals("<init>") ? "new " + owner : owner + "." + reference.member();
     }
 
-    private static Evidence evidence(Break one, Optional<Change> change) {
-        String jars = change.map(c -> c.component().name() + " " + c.from() + " → " + c.to())
+    private static Evidence evidence(Break one, Optional<Change> change, boolean left) {
+        String jars = change.map(c -> c.component().name() + " " + c.from() + " → "
+                        + (c.to().isKnown() && left ? "none here" : c.to()))
                 .orElse("the class paths before and after");
         return new Evidence(
                 "linkage",

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -96,7 +97,7 @@ public final class EndOfLife implements Rule {
             Declaration declaration = about.item().declaration();
             boolean rides = !declaration.decidedAt().isKnown() && endingOwners.contains(declaration.owner());
             if (!rides) {
-                List<String> companions = companions(due, lines, key, about.item());
+                List<String> companions = companions(situation, due, lines, key, about.item());
                 found.add(found(situation, lines.get(key), about, all, companions, levels, uses));
             }
         });
@@ -144,14 +145,21 @@ public final class EndOfLife implements Rule {
     }
 
     /** Other products that end and that {@code about} brings: they leave with it. */
-    private static List<String> companions(Map<Key, List<Use>> uses, Map<Key, Line> lines, Key own, Item about) {
+    private static List<String> companions(
+            Situation situation, Map<Key, List<Use>> uses, Map<Key, Line> lines, Key own, Item about) {
         String purl = about.component().purl();
+        Set<String> others = situation.head().items().stream()
+                .filter(item -> item.component().equals(about.component())
+                        && !item.version().equals(about.version()))
+                .map(Item::module)
+                .collect(Collectors.toSet());
         return uses.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(own))
                 .filter(entry -> entry.getValue().stream()
                         .noneMatch(use -> use.item().declaration().decidedAt().isKnown()))
                 .filter(entry -> entry.getValue().stream()
-                        .anyMatch(use -> use.item().declaration().owner().equals(purl)))
+                        .anyMatch(use -> use.item().declaration().owner().equals(purl)
+                                && !others.contains(use.item().module())))
                 .map(entry -> lines.get(entry.getKey()).product().label() + " "
                         + entry.getKey().cycle())
                 .sorted()
@@ -210,6 +218,7 @@ public final class EndOfLife implements Rule {
                 .map(Move.Part::place)
                 .filter(other -> place.isKnown() && !other.equals(place))
                 .toList();
+        ClusterStep step = clusterStep(situation, line, all, smallest);
         Finding finding = new Finding(
                 StableId.of(kind, about.component().purl(), place.file(), product.id() + " " + cycle.name()),
                 kind,
@@ -218,11 +227,12 @@ public final class EndOfLife implements Rule {
                 place,
                 Reference.NONE,
                 cycle.endOfLife(),
-                EndingWords.text(product, cycle, about, today, companions),
+                EndingWords.text(product, cycle, about, today, companions) + step.words(),
                 stays.map(was -> "stay on " + product.label() + " " + was.name())
                         .orElseGet(() -> EndingWords.fix(product, about, target, barred, levels, others)
                                 + ClusterStep.sentence(move.parts())),
-                EndingWords.evidence(product, cycle, about));
+                Stream.concat(EndingWords.evidence(product, cycle, about).stream(), step.evidence().stream())
+                        .toList());
         return new Found(
                 about,
                 finding,
@@ -250,11 +260,7 @@ public final class EndOfLife implements Rule {
         String id = line.product().id();
         if (EndingWords.isCluster(id)) {
             List<Move.Part> parts = new ArrayList<>(parts(all.stream()));
-            parts.addAll(ClusterStep.stops(
-                    situation.head().objects(),
-                    apis,
-                    KubernetesRelease.of(line.cycle().name()),
-                    KubernetesRelease.of(smallest.text())));
+            parts.addAll(clusterStep(situation, line, all, smallest).parts());
             return new Move(id, line.product().label(), line.cycle().name(), smallest.text(), parts);
         }
         int java = JavaLevels.java(id, smallest.text());
@@ -271,6 +277,17 @@ public final class EndOfLife implements Rule {
                 .flatMap(entry -> entry.getValue().stream());
         int from = JavaLevels.java(id, line.cycle().name());
         return new Move("java", "Java", String.valueOf(from), String.valueOf(java), parts(behind));
+    }
+
+    private ClusterStep clusterStep(Situation situation, Line line, List<Use> all, Version smallest) {
+        return EndingWords.isCluster(line.product().id())
+                ? ClusterStep.of(
+                        situation.head(),
+                        all.stream().map(Use::item).toList(),
+                        apis,
+                        KubernetesRelease.of(line.cycle().name()),
+                        KubernetesRelease.of(smallest.text()))
+                : ClusterStep.NONE;
     }
 
     private static List<Move.Part> parts(Stream<Use> uses) {

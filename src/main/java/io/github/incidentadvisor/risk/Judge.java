@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Folds changes and findings into advisories: one for each component that changes by declaration or has a finding. */
 public final class Judge {
@@ -49,13 +50,15 @@ public final class Judge {
                     .computeIfAbsent(Subject.of(one.about(), situation), s -> new ArrayList<>())
                     .add(one);
         }
+        Map<String, Long> sharing =
+                bySubject.keySet().stream().collect(Collectors.groupingBy(Subject::id, Collectors.counting()));
         return Splits.of(bySubject.entrySet().stream()
-                .map(entry -> advisory(situation, entry.getKey(), entry.getValue()))
+                .map(entry -> advisory(situation, entry.getKey(), entry.getKey().id(sharing), entry.getValue()))
                 .sorted(ORDER)
                 .toList());
     }
 
-    private Advisory advisory(Situation situation, Subject subject, List<Found> found) {
+    private Advisory advisory(Situation situation, Subject subject, String id, List<Found> found) {
         List<Finding> findings = found.stream()
                 .map(Found::finding)
                 .distinct()
@@ -74,11 +77,7 @@ public final class Judge {
                 || found.stream().anyMatch(Found::ofChange)
                 || findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.BUILD_POLICY);
         return new Advisory(
-                StableId.of(
-                        "adv",
-                        subject.component().purl(),
-                        subject.role().name(),
-                        subject.declaredAt().file()),
+                id,
                 inChange,
                 verdict,
                 subject.component(),

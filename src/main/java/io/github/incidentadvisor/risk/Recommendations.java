@@ -39,16 +39,12 @@ final class Recommendations {
             case ACTION ->
                 new Recommendation(
                         Action.PLAN,
-                        (now(subject, findings, today) + target(subject, findings, smallest, longTerm, background))
-                                .strip(),
+                        now(subject, findings, today, target(findings, smallest, longTerm), background),
                         smallest,
                         longTerm);
             case PLAN -> {
                 Optional<String> wait = wait(subject, findings, background, today);
-                String text = wait.map(first -> first + " Plan the next step")
-                                .orElse(subject.moved() ? "Merge, and plan the next step" : "Plan the upgrade")
-                        + " before " + day(findings).on() + "."
-                        + target(subject, findings, smallest, longTerm, background);
+                String text = later(subject, findings, wait, target(findings, smallest, longTerm), background);
                 yield new Recommendation(wait.isPresent() ? Action.WAIT : Action.PLAN, text, smallest, longTerm);
             }
             case NONE ->
@@ -85,32 +81,56 @@ final class Recommendations {
                 .orElse(Deadline.NONE);
     }
 
-    /** Why now, and until which day there is time. */
-    private static String now(Subject subject, List<Finding> findings, LocalDate today) {
+    /** Why now, until which day there is time, and where to; nobody is told to upgrade to nothing. */
+    private static String now(
+            Subject subject, List<Finding> findings, LocalDate today, Optional<String> target, Background background) {
         Deadline day = day(findings);
         boolean open = day.isKnown() && !day.isPast(today);
         if (!subject.moved()) {
-            return "Upgrade " + (open ? "before " + day.on() : "now") + ".";
+            String when = open ? "before " + day.on() : "now";
+            return target.map(there -> "Upgrade " + when + ". " + there)
+                    .orElseGet(() -> "Look for a way on " + when + ": " + unknown(subject, findings, background));
         }
-        if (!subject.to().isKnown()) {
-            return "";
-        }
-        return subject.to().brief()
-                + (open
-                        ? " lasts until " + day.on() + " only."
-                        : isVulnerable(findings) && !day.isKnown() ? " has a known vulnerability." : " does not last.");
+        String why = !subject.to().isKnown()
+                ? ""
+                : subject.to().brief()
+                        + (open
+                                ? " lasts until " + day.on() + " only. "
+                                : isVulnerable(findings) && !day.isKnown()
+                                        ? " has a known vulnerability. "
+                                        : " does not last. ");
+        return why + target.orElseGet(() -> "So far " + unknown(subject, findings, background));
     }
 
-    private static String target(
-            Subject subject, List<Finding> findings, Version smallest, Version longTerm, Background background) {
-        if (smallest.isKnown()) {
-            return " Go to " + smallest + further(smallest, longTerm) + ".";
+    /** What to do before the day on which it ends. */
+    private static String later(
+            Subject subject,
+            List<Finding> findings,
+            Optional<String> wait,
+            Optional<String> target,
+            Background background) {
+        LocalDate day = day(findings).on();
+        if (!subject.moved()) {
+            return target.map(there -> "Plan the upgrade before " + day + ". " + there)
+                    .orElseGet(() -> "Keep an eye on it until " + day + ": " + unknown(subject, findings, background));
         }
-        return elsewhere(findings)
-                .orElseGet(() -> (findings.stream().noneMatch(f -> f.severity() == Severity.DEADLINE)
-                                ? " No release that mends it is known"
-                                : " No release that stays supported is known")
-                        + unjudged(background.available().apply(subject.component(), subject.to())) + ".");
+        return wait.map(first -> first + " Plan the next step").orElse("Merge, and plan the next step") + " before "
+                + day + ". " + target.orElseGet(() -> "So far " + unknown(subject, findings, background));
+    }
+
+    /** A sentence that says where to go, where that is known. */
+    private static Optional<String> target(List<Finding> findings, Version smallest, Version longTerm) {
+        return smallest.isKnown()
+                ? Optional.of("Go to " + smallest + further(smallest, longTerm) + ".")
+                : elsewhere(findings);
+    }
+
+    /** The end of a sentence that says why there is nowhere to go. */
+    private static String unknown(Subject subject, List<Finding> findings, Background background) {
+        return (findings.stream().noneMatch(f -> f.severity() == Severity.DEADLINE)
+                        ? "no release that mends it is known"
+                        : "no later release that stays supported is known")
+                + unjudged(background.available().apply(subject.component(), subject.to())) + ".";
     }
 
     private static boolean isVulnerable(List<Finding> findings) {
@@ -133,7 +153,7 @@ final class Recommendations {
                 .map(finding -> finding.kind() == Finding.Kind.RETIREMENT
                         ? finding.fix()
                         : finding.fix().replaceFirst(";.*", ""))
-                .map(fix -> " " + Character.toUpperCase(fix.charAt(0)) + fix.substring(1) + ".")
+                .map(fix -> Character.toUpperCase(fix.charAt(0)) + fix.substring(1) + ".")
                 .findFirst();
     }
 

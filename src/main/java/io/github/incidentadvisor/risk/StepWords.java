@@ -40,8 +40,18 @@ final class StepWords {
                         ? "A minor step" + back + unfinished(to)
                         : "A minor step" + back + " before 1.0, where anything may change," + unfinished(to);
             case PATCH -> "A patch step" + back + unfinished(to);
-            case OTHER, NONE -> "A step" + back + " that follows no number scheme" + unfinished(to);
+            case OTHER, NONE ->
+                "A step" + back
+                        + (isRange(from) || isRange(to)
+                                ? " between ranges of versions"
+                                : " that follows no number scheme")
+                        + unfinished(to);
         };
+    }
+
+    /** Terraform's, npm's and Helm's constraints and Maven's ranges begin with a sign that no version does. */
+    private static boolean isRange(Version version) {
+        return version.text().matches("[~^<>=!\\[(].*");
     }
 
     private static String unfinished(Version to) {

@@ -6,8 +6,11 @@ import io.github.incidentadvisor.model.Change.Direction;
 import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Role;
+import io.github.incidentadvisor.model.StableId;
 import io.github.incidentadvisor.model.Version;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,6 +57,22 @@ record Subject(
                                 : item.declaration().owner(),
                         false,
                         false));
+    }
+
+    /** Without its version, so that it lasts; a file that names several versions of the same needs them to tell them apart. */
+    String id(Map<String, Long> sharing) {
+        return sharing.get(id()) == 1 ? id() : hash(from.text(), to.text());
+    }
+
+    /** Of what it is and where: all versions of the same in one file share it. */
+    String id() {
+        return hash();
+    }
+
+    private String hash(String... further) {
+        List<String> parts = new ArrayList<>(List.of(component.purl(), role.name(), declaredAt.file()));
+        parts.addAll(List.of(further));
+        return StableId.of("adv", parts.toArray(String[]::new));
     }
 
     /** What it moves with it. */

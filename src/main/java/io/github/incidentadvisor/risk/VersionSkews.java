@@ -85,12 +85,7 @@ public final class VersionSkews implements Rule {
                 skew.reference(),
                 Deadline.NONE,
                 text + skew.first().get(0) + (more == 0 ? "." : ", and " + more + " more like it."),
-                "bring " + skew.caller().artifact().name() + " and "
-                        + skew.callee()
-                                .or(skew::calleeBefore)
-                                .map(c -> c.artifact().name())
-                                .orElse("what it needs")
-                        + " to versions that were released for each other",
+                fix(skew, situation),
                 List.of(new Evidence(
                         "linkage",
                         Grade.MEASURED,
@@ -102,6 +97,39 @@ public final class VersionSkews implements Rule {
                                 + skew.callee()
                                         .map(one -> brought(one, situation))
                                         .orElse(""))));
+    }
+
+    private static String fix(Skew skew, Situation situation) {
+        return skew.callee()
+                .flatMap(callee -> holder(callee, situation).or(() -> holder(skew.caller(), situation)))
+                .map(holder -> "move " + holder.component().name() + " " + holder.version() + " ("
+                        + holder.declaration().decidedAt() + ") along, whose versions do not fit the new ones")
+                .orElseGet(() -> "bring " + skew.caller().artifact().name() + " and "
+                        + skew.callee()
+                                .or(skew::calleeBefore)
+                                .map(c -> c.artifact().name())
+                                .orElse("what it needs")
+                        + " to versions that were released for each other");
+    }
+
+    /** The parent, BOM or dependency that gives what stayed behind its version, when it stayed behind itself. */
+    private static Optional<Item> holder(Coordinates one, Situation situation) {
+        if (situation.changeOf(one.artifact()).isPresent()) {
+            return Optional.empty();
+        }
+        List<Item> head = situation.head().items();
+        return head.stream()
+                .filter(item -> item.component().equals(one.artifact())
+                        && item.version().equals(one.version())
+                        && !item.declaration().decidedAt().isKnown())
+                .flatMap(item -> head.stream()
+                        .filter(owner -> owner.component()
+                                        .purl()
+                                        .equals(item.declaration().owner())
+                                && owner.module().equals(item.module())))
+                .filter(owner -> owner.declaration().decidedAt().isKnown()
+                        && situation.changeOf(owner.component()).isEmpty())
+                .findFirst();
     }
 
     /** Who has a transitive one on the class path. */

@@ -78,6 +78,37 @@ class HeadlineSpec {
     }
 
     @Test
+    void whatComesWithAnotherIsNoAimOfItsOwn() {
+        Advisory brought =
+                pool(true, Verdict.ACTION, "2.1", finding(Kind.TARGET_NEAR_END, Severity.DEADLINE, "2026-06-30"));
+        Advisory undeclared = at(Place.NONE, brought);
+
+        assertThat(headline(List.of(undeclared), List.of(), List.of()))
+                .isEqualTo("Look at what comes along: pool 2.1: OSS support ended on 2026-06-30.");
+        assertThat(headline(List.of(undeclared, brought), List.of(), List.of()))
+                .startsWith("Aim higher, at pool 4.0: ");
+    }
+
+    private static Advisory at(Place place, Advisory one) {
+        return new Advisory(
+                one.id(),
+                one.inChange(),
+                one.verdict(),
+                one.component(),
+                one.from(),
+                one.to(),
+                one.role(),
+                place,
+                one.movedBy(),
+                one.moves(),
+                one.risk(),
+                one.findings(),
+                one.recommendation(),
+                one.tasks(),
+                one.prose());
+    }
+
+    @Test
     void whatIsDueElsewhereIsPlannedApart() {
         assertThat(headline(
                         List.of(

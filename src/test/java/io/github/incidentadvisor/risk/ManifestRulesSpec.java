@@ -115,6 +115,64 @@ class ManifestRulesSpec {
     }
 
     @Test
+    void anObjectOfAnotherClusterDoesNotGoWithTheStep() {
+        String job = "apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: nightly}\n";
+        Repository repository = Repository.of(
+                        "aws/eks.tf", "resource \"aws_eks_cluster\" \"c\" {\n  version = \"1.24\"\n}\n")
+                .with("aws/job.yaml", job)
+                .with("azure/aks.tf", """
+                        resource "azurerm_kubernetes_cluster" "c" {
+                          kubernetes_version = "1.24"
+                        }
+                        """)
+                .with("azure/job.yaml", job);
+
+        assertThat(ends(repository.inventory()))
+                .filteredOn(said -> said.startsWith("aws/"))
+                .singleElement()
+                .asString()
+                .endsWith("; first mend the object that the step stops, at aws/job.yaml:1");
+    }
+
+    @Test
+    void whatAStepStopsHasItsEvidence() {
+        Repository repository = Repository.of(
+                        "eks.tf", "resource \"aws_eks_cluster\" \"c\" {\n  version = \"1.24\"\n}\n")
+                .with("a.yaml", "apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a}\n")
+                .with("b.yaml", "apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: b}\n");
+
+        assertThat(finds(repository.inventory()))
+                .singleElement()
+                .extracting(Finding::text)
+                .asString()
+                .endsWith(" The step to 1.36 stops 2 objects, of CronJob of batch/v1beta1.");
+        assertThat(finds(repository.inventory())).singleElement().satisfies(finding -> assertThat(finding.evidence())
+                .extracting(one -> one.kind() + " " + one.quote())
+                .satisfiesExactly(
+                        cluster -> assertThat(cluster).isEqualTo("declaration amazon-eks 1.24"),
+                        line -> assertThat(line).startsWith("lifecycle cycle 1.24, "),
+                        object -> assertThat(object)
+                                .isEqualTo("declaration apiVersion: batch/v1beta1, kind: CronJob, name: a"),
+                        api -> assertThat(api).startsWith("kubernetes-api ").contains("1.25")));
+    }
+
+    @Test
+    void whatAnotherModulesParentBringsDoesNotEndWithThisOne() {
+        Artifact boot = Artifact.of("org.springframework.boot", "spring-boot-starter-parent");
+        Artifact core = Artifact.of("org.springframework", "spring-core");
+
+        assertThat(ends(poms(
+                        item(boot, "3.5.16", "pom.xml", 20),
+                        brought(core, "6.2.19", "pom.xml", boot),
+                        item(boot, "4.1.0", "ui/pom.xml", 19),
+                        brought(core, "7.0.8", "ui/pom.xml", boot))))
+                .filteredOn(said -> said.contains("Spring Boot 3.5: "))
+                .singleElement()
+                .asString()
+                .contains(" With Spring Boot 3.5 goes Spring Framework 6.2, which ends too.");
+    }
+
+    @Test
     void floatingAndUnknownVersionsAreNotGuessed() {
         Repository repository = Repository.of("compose.yaml", """
                 services:
@@ -284,5 +342,19 @@ class ManifestRulesSpec {
         Role role = component instanceof Artifact ? Role.PARENT : Role.PLATFORM;
         Declaration declaration = new Declaration(new Place(file, line), new Place(file, line), version, "", "", "");
         return new Item(component, new Version(version), role, file, "", false, declaration, List.of(), Version.NONE);
+    }
+
+    private static Item brought(Artifact component, String version, String module, Artifact owner) {
+        Declaration declaration = new Declaration(Place.NONE, Place.NONE, "", "", owner.ga() + ":1:1", owner.purl());
+        return new Item(
+                component,
+                new Version(version),
+                Role.TRANSITIVE,
+                module,
+                "compile",
+                false,
+                declaration,
+                List.of(),
+                Version.NONE);
     }
 }

@@ -100,7 +100,8 @@ class RecommendationsSpec {
                 .isEqualTo("plan: 1.5.0 does not last. Go to 2.0.1.");
         assertThat(said(Step.of("com.acme:pool", "1.4.2", "1.5.0").with(ending("2027-09-30"))))
                 .isEqualTo(
-                        "plan: Merge, and plan the next step before 2027-09-30. No release that stays supported is known.");
+                        "plan: Merge, and plan the next step before 2027-09-30. So far no later release that stays supported is"
+                                + " known.");
     }
 
     @Test
@@ -162,7 +163,7 @@ class RecommendationsSpec {
         assertThat(said(Step.of("com.acme:pool", "1.4.2", "1.5.0").with(vulnerability(Severity.CAUTION), "1.5.1")))
                 .isEqualTo("plan: 1.5.0 has a known vulnerability. Go to 1.5.1.");
         assertThat(said(Step.of("com.acme:pool", "1.4.2", "1.5.0").with(vulnerability(Severity.CAUTION))))
-                .isEqualTo("plan: 1.5.0 has a known vulnerability. No release that mends it is known.");
+                .isEqualTo("plan: 1.5.0 has a known vulnerability. So far no release that mends it is known.");
     }
 
     @Test
@@ -181,6 +182,21 @@ class RecommendationsSpec {
         assertThat(standing(vulnerability(Severity.CAUTION))).isEqualTo("plan: Upgrade now. Go to 2.0.1.");
     }
 
+    @Test
+    void nobodyIsToldToUpgradeToNothing() {
+        assertThat(standing(ending("2026-06-30"), ""))
+                .isEqualTo("plan: Look for a way on now: no later release that stays supported is known.");
+        assertThat(standing(ending("2026-12-31"), ""))
+                .isEqualTo(
+                        "plan: Look for a way on before 2026-12-31: no later release that stays supported is known.");
+        assertThat(standing(ending("2027-09-30"), ""))
+                .isEqualTo("plan: Keep an eye on it until 2027-09-30: no later release that stays supported is known.");
+        assertThat(standing(vulnerability(Severity.CAUTION), ""))
+                .isEqualTo("plan: Look for a way on now: no release that mends it is known.");
+        assertThat(said(Step.of("com.acme:pool", "1.4.2", "1.5.0").with(ending("2026-06-30"))))
+                .isEqualTo("plan: 1.5.0 does not last. So far no later release that stays supported is known.");
+    }
+
     private static String said(Step step) {
         return said(step.first());
     }
@@ -192,6 +208,10 @@ class RecommendationsSpec {
 
     /** Of a component that no change moves. */
     private static String standing(Finding finding) {
+        return standing(finding, "2.0.1");
+    }
+
+    private static String standing(Finding finding, String target) {
         Place line = new Place("pom.xml", 10);
         Item item = new Item(
                 Step.artifact("com.acme:pool"),
@@ -206,7 +226,7 @@ class RecommendationsSpec {
         return said(new Judge(Urgency.DEFAULT, Backgrounds.of(Coverage.NOTHING))
                 .judge(
                         new Situation(Mode.STATE, Inventory.EMPTY, List.of(), Step.TODAY),
-                        List.of(new Found(item, finding, new Version("2.0.1"), Version.NONE)))
+                        List.of(new Found(item, finding, new Version(target), Version.NONE)))
                 .get(0));
     }
 }

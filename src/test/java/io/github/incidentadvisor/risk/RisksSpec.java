@@ -18,6 +18,7 @@ import io.github.incidentadvisor.model.Component;
 import io.github.incidentadvisor.model.Deadline;
 import io.github.incidentadvisor.model.Finding.Severity;
 import io.github.incidentadvisor.model.Gap;
+import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Risk.Level;
 import io.github.incidentadvisor.model.Risk.Reason;
 import io.github.incidentadvisor.model.Role;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RisksSpec {
@@ -40,6 +42,30 @@ class RisksSpec {
         assertThat(advisory.risk().level()).isEqualTo(Level.LOW);
         assertThat(texts(advisory))
                 .containsExactly("A patch step; 7 of your 40 sources can be touched and were compiled against both.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.4.2, 1.4.3, A patch step",
+        "1.4.2, 2.0.0, A major step",
+        "'~> 0.14', '~> 1.2.4', A step between ranges of versions",
+        "'[1,2)', '[1,3)', A step between ranges of versions",
+        "ubuntu, debian, A step that follows no number scheme"
+    })
+    void theStepIsNamedForWhatItIs(String from, String to, String named) {
+        Subject image = new Subject(
+                new Component.Image("", "pool"),
+                new Version(from),
+                new Version(to),
+                Role.PLATFORM,
+                new Place("main.tf", 9),
+                "",
+                true,
+                false);
+
+        assertThat(StepWords.reason(image, List.of(), Looked.at(Coverage.NOTHING, Role.PLATFORM, 0))
+                        .text())
+                .startsWith(named + "; ");
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** What jars demand of each other in vain, kept by the content of the jars and what the project names of them. */
 final class SkewCache {
-    private static final String FORMAT = "skews 2";
+    private static final String FORMAT = "skews 3";
 
     private final ContentCache cache;
     private final Jars jars;

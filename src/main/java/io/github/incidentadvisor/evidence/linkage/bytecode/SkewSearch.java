@@ -37,7 +37,8 @@ final class SkewSearch {
     /**
      * A reference that fails on the new class path.
      *
-     * @param isProvidedFor whether the class looks up by name what is not there, of the same package: it is prepared for that
+     * @param isProvidedFor whether the class, or one that encloses it, looks up by name what is not there, of the same package: it
+     *     is prepared for that
      */
     record Vain(Break broken, boolean isNew, boolean isProvidedFor) {}
 
@@ -59,15 +60,30 @@ final class SkewSearch {
         if (all.isEmpty()) {
             return List.of();
         }
+        Set<String> prepared = prepared(named);
+        for (int at = name.lastIndexOf('$'); at > 0; at = name.lastIndexOf('$', at - 1)) {
+            // What an enclosing class found out decides whether an inner one is ever loaded.
+            String outer = name.substring(0, at);
+            comparison
+                    .after()
+                    .space()
+                    .source(outer)
+                    .filter(source::equals)
+                    .ifPresent(same -> prepared.addAll(prepared(references.of(same, outer))));
+        }
+        return all.stream()
+                .map(one -> new Vain(one.broken(), one.isNew(), prepared.contains(packageOf(one))))
+                .toList();
+    }
+
+    private Set<String> prepared(Named named) {
         Set<String> prepared = new HashSet<>();
         for (String one : named.lookedUp()) {
             if (!comparison.after().space().exists(one)) {
                 prepared.add(Names.packageOf(one));
             }
         }
-        return all.stream()
-                .map(one -> new Vain(one.broken(), one.isNew(), prepared.contains(packageOf(one))))
-                .toList();
+        return prepared;
     }
 
     private static String packageOf(Judged judged) {

@@ -17,12 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Goals and parameters that POMs of the tree use and that the plugin's new descriptor does not have. Maven stops at a goal that
  * is not there; a parameter that is not there it passes over, and one that it may not set it warns of or refuses.
  */
 final class PluginParameters implements Contract {
+    private static final Pattern INSTRUCTION = Pattern.compile(
+            "(please )?(use|replace|set|configure|remove|see|switch|move|migrate|specify|rename) ",
+            Pattern.CASE_INSENSITIVE);
+
     /** A plugin in one POM's view. */
     private record Compared(PluginStep step, PluginDescriptor old, PluginDescriptor now) {}
 
@@ -127,7 +132,7 @@ final class PluginParameters implements Contract {
                     name,
                     "configures <" + name + ">, which " + now + " does not have; Maven passes over it",
                     quote + (why.isEmpty() ? "" : ", deprecated there: " + why) + "; in none now",
-                    why.isEmpty() ? "remove <" + name + "> or find what took its place" : oneLine(why)));
+                    instead(name, why)));
         }
         if (was.get().editable() && !is.get().editable()) {
             return Optional.of(behaviour(
@@ -147,9 +152,18 @@ final class PluginParameters implements Contract {
                     name,
                     "configures <" + name + ">, which " + now + " deprecates",
                     "parameter " + name + ": " + is.get().deprecated(),
-                    oneLine(is.get().deprecated())));
+                    instead(name, is.get().deprecated())));
         }
         return Optional.empty();
+    }
+
+    /** What to do; what a plugin says of a deprecation often is no instruction. */
+    private static String instead(String parameter, String why) {
+        String said = oneLine(why);
+        return INSTRUCTION.matcher(said).lookingAt()
+                ? said
+                : "remove <" + parameter + "> or find what took its place"
+                        + (said.isEmpty() ? "" : "; the plugin said of it: " + said);
     }
 
     private static String oneLine(String text) {

@@ -159,6 +159,25 @@ class SkewSpec {
     }
 
     @Test
+    void whatAnEnclosingClassLooksUpItsInnerClassesArePreparedForToo() throws IOException {
+        Library core = library("core:1", CORE + "\n---\npackage core; public class Limits {}");
+        Library bind = library("bind:1", """
+                package bind;
+                public class Mapper {
+                    public Object read() throws Exception {
+                        return Class.forName("core.Limits") == null ? null : new Legacy().limits();
+                    }
+                    static class Legacy {
+                        Object limits() { return new core.Limits(); }
+                    }
+                }
+                """, core);
+
+        assertThat(skews(List.of(core, bind), List.of(library("core:2", CORE), bind), "bind.Mapper"))
+                .containsExactly("new CAUTION bind 1 (was 1) needs of core 2 (was 1): 1, 1 reachable");
+    }
+
+    @Test
     void aClassOnTheConditionOfAMissingOneLeadsNowhere() throws IOException {
         String condition = """
                 package bind;

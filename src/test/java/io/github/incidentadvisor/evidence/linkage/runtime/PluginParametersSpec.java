@@ -3,6 +3,7 @@ package io.github.incidentadvisor.evidence.linkage.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,20 @@ class PluginParametersSpec {
         assertThat(upgraded.quotes())
                 .containsExactly("org.a:a-maven-plugin:1 and 2, META-INF/maven/plugin.xml: parameter mode of any goal:"
                         + " in the descriptor of 1, deprecated there: Use <forks> instead.; in none now");
+    }
+
+    @Test
+    void whatAPluginSaysOfADeprecationIsATaskOnlyWhenItIsAnInstruction() {
+        assertThat(gone("<deprecated>since 1.7 for removal with no replacement</deprecated>"))
+                .containsExactly("remove <mode> or find what took its place; the plugin said of it: since 1.7 for"
+                        + " removal with no replacement");
+        assertThat(gone("<deprecated>Use forks instead.</deprecated>")).containsExactly("Use forks instead.");
+        assertThat(gone("")).containsExactly("remove <mode> or find what took its place");
+    }
+
+    private List<String> gone(String described) {
+        return plugin(goal("run", parameter("mode", described)) + goal("stop", ""), goal("run", "") + goal("stop", ""))
+                .fixes();
     }
 
     @Test
