@@ -15,6 +15,7 @@ import io.github.incidentadvisor.SharedData;
 import io.github.incidentadvisor.draft.ChatRequest;
 import io.github.incidentadvisor.draft.Draft;
 import io.github.incidentadvisor.draft.DraftReader;
+import io.github.incidentadvisor.draft.Errand;
 import io.github.incidentadvisor.draft.NoDraft;
 import io.github.incidentadvisor.draft.Prompt;
 import io.github.incidentadvisor.draft.Reply;
@@ -34,8 +35,11 @@ class OpenAiDrafterSpec {
     private static final String KEY = "sk-test-0123456789abcdef";
     private static final String DRAFT =
             "{\"advisories\":[{\"id\":\"adv-1\",\"sentences\":[{\"text\":\"A ends.\",\"cites\":[\"E1\"]}]}]";
-    private static final Prompt PROMPT = new Prompt(List.of(
-            new Prompt.Message(Prompt.Role.SYSTEM, "word it"), new Prompt.Message(Prompt.Role.USER, "a dossier")));
+    private static final Prompt PROMPT = new Prompt(
+            Errand.WORDING,
+            List.of(
+                    new Prompt.Message(Prompt.Role.SYSTEM, "word it"),
+                    new Prompt.Message(Prompt.Role.USER, "a dossier")));
 
     /** What is to come of each case: words of a failure, or {@code words} when a draft is to come, and how often is asked. */
     private static final Map<String, Wanted> WANTED = Map.ofEntries(
@@ -61,7 +65,7 @@ class OpenAiDrafterSpec {
             Map.entry("missing-field", failure("no list 'advisories'", 1)),
             Map.entry("extra-field", words(1)),
             Map.entry("bad-enum", failure("no list 'advisories'", 1)),
-            Map.entry("refusal", failure("refused to word it", 1)),
+            Map.entry("refusal", failure("refused to answer", 1)),
             Map.entry("length", failure("cut off", 2)),
             Map.entry("content-filter", failure("content filter", 1)),
             Map.entry("no-choices", failure("without a choice", 1)),
