@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OpenAiDrafterSpec {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -171,8 +173,11 @@ class OpenAiDrafterSpec {
         return new OpenAiDrafter(server.url(), KEY, "test-model", ProxySelector.of(null), patience);
     }
 
-    @Test
-    void whatIsSentIsWhatIsShownAndIsAsOpenAiDescribesIt() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSentIsWhatIsShownAndIsAsOpenAiDescribesIt(Errand errand) throws IOException {
+        Prompt asked =
+                new Prompt(errand, PROMPT.messages()).repaired(new Reply("{}", Map.of()), List.of("it is empty"));
         JsonSchema described = described();
         try (ModelServer server = new ModelServer((exchange, request, number) -> {
             if (request.has("response_format")) {
@@ -191,13 +196,13 @@ class OpenAiDrafterSpec {
                 ModelServer.send(exchange, 200, "application/json", ModelServer.completion("{}"));
             }
         })) {
-            drafter(server, Duration.ofSeconds(20))
-                    .reply(PROMPT.repaired(new Reply("{}", Map.of()), List.of("it is empty")));
+            drafter(server, Duration.ofSeconds(20)).reply(asked);
 
             assertThat(server.requests()).hasSize(4);
             server.requests()
                     .forEach(request -> assertThat(described.validate(request)).isEmpty());
-            Prompt asked = PROMPT.repaired(new Reply("{}", Map.of()), List.of("it is empty"));
+            assertThat(server.requests().get(0).at("/response_format/json_schema/schema"))
+                    .isEqualTo(JSON.readTree(errand.schema()));
             assertThat(server.requests().get(0))
                     .isEqualTo(
                             JSON.readTree(ChatRequest.first("test-model", asked).shown()));
@@ -262,6 +267,21 @@ class OpenAiDrafterSpec {
             assertThat(catchThrowableOfType(NoDraft.class, () -> drafter(server, Duration.ofSeconds(1))
                             .reply(PROMPT)))
                     .hasMessageContaining("in time");
+        }
+    }
+
+    @Test
+    void allRepliesTogetherHaveOneTime() {
+        try (ModelServer server = new ModelServer((exchange, request, number) -> pause())) {
+            OpenAiDrafter drafter = drafter(server, Duration.ofSeconds(1));
+            for (int i = 0; i < 2; i++) {
+                assertThat(catchThrowableOfType(NoDraft.class, () -> drafter.reply(PROMPT)))
+                        .hasMessageContaining("in time");
+            }
+
+            assertThat(catchThrowableOfType(NoDraft.class, () -> drafter.reply(PROMPT)))
+                    .hasMessage("no time is left to ask localhost");
+            assertThat(server.requests()).hasSize(2);
         }
     }
 
