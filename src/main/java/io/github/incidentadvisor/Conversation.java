@@ -40,13 +40,15 @@ final class Conversation {
     }
 
     /**
-     * The report in the model's words, where they hold.
-     *
-     * @throws NoDraft when it gives none
+     * The report in the model's words, where they hold, and as it is where there are none.
      */
     Report words(Report report, Briefing briefing, boolean secondReading) {
-        Retelling told = first(report, briefing);
-        return (secondReading ? SecondReading.of(told, this::objections) : told).report(usage);
+        try {
+            Retelling told = first(report, briefing);
+            return (secondReading ? SecondReading.of(told, this::objections) : told).report(usage);
+        } catch (NoDraft e) {
+            return Retelling.none(report, e, usage);
+        }
     }
 
     private Retelling first(Report report, Briefing briefing) {
@@ -100,7 +102,14 @@ final class Conversation {
         if (drafter.isEmpty()) {
             drafter = Optional.of(models.drafter(choice));
         }
-        return counted(drafter.get().reply(prompt));
+        try {
+            return counted(drafter.get().reply(prompt));
+        } catch (NoDraft e) {
+            if (e.calls() > 0) {
+                usage.merge("calls", e.calls(), Integer::sum);
+            }
+            throw e;
+        }
     }
 
     private Reply counted(Reply reply) {

@@ -20,16 +20,14 @@ import java.util.Map;
 record RecordFolder(Path folder, String model) {
     /** Which of the questions about a report. */
     enum Turn {
-        FIRST("", "the request"),
+        FIRST(""),
         /** Made from the answer to the first: an answer to it is to go when that changes, since it holds numbers alone. */
-        SECOND("second-", "the second reading's request");
+        SECOND("second-");
 
         private final String prefix;
-        private final String name;
 
-        Turn(String prefix, String name) {
+        Turn(String prefix) {
             this.prefix = prefix;
-            this.name = name;
         }
     }
 
@@ -43,7 +41,7 @@ record RecordFolder(Path folder, String model) {
         Path answer = folder.resolve(turn.prefix + "answer.json");
         return DraftStore.read(answer)
                 .map(text -> new Reply(text, Map.of("recorded", 1)))
-                .orElseThrow(() -> new NoDraft("record is set: " + turn.name + " is in " + file.getFileName()
+                .orElseThrow(() -> new NoDraft("record is set: the request is in " + file.getFileName()
                         + ", nothing was sent, and there is no " + answer.getFileName() + " beside it"));
     }
 

@@ -64,6 +64,15 @@ final class Retelling {
         }
     }
 
+    /** The report without words of a model, and why. */
+    static Report none(Report report, NoDraft why, Map<String, Integer> usage) {
+        return with(
+                report,
+                report.advisories(),
+                List.of(Gap.of(WHAT, why.getMessage() + ". The template's words stand")),
+                usage);
+    }
+
     /** Whether it words each advisory that was asked for, with nothing of weight left out. */
     boolean isWhole() {
         return invalid.isEmpty() && worded() == briefing.advisories().size();

@@ -83,7 +83,7 @@ public final class Wording {
             }
             return asked(report, briefing, choice(model));
         } catch (NoDraft e) {
-            return with(report, e.getMessage() + ". The template's words stand");
+            return Retelling.none(report, e, Map.of());
         }
     }
 

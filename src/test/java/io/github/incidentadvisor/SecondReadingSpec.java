@@ -249,6 +249,7 @@ class SecondReadingSpec {
 
             assertUnread(worded);
             assertThat(worded.notChecked().get(0).reason()).contains(trouble.said);
+            assertThat(worded.usage().requests()).isEqualTo(server.requests().size());
             assertThat(server.requests().get(1).at("/response_format/json_schema/name"))
                     .isEqualTo(JSON.getNodeFactory().textNode("objections"));
         }
@@ -304,6 +305,28 @@ class SecondReadingSpec {
         assertThat(worded.usage().model()).isEqualTo(Map.of("calls", 2, "promptTokens", 200, "completionTokens", 20));
         assertThat(worded.usage().byHost()).isEqualTo(Map.of("localhost", 2));
         assertThat(worded.usage().requests()).isEqualTo(2);
+    }
+
+    @Test
+    void requestsInVainCountToo() {
+        try (ModelServer server = new ModelServer(
+                (exchange, request, number) -> ModelServer.send(exchange, 500, "application/json", "{}"))) {
+            Report worded = through(
+                            SECOND,
+                            choice -> new OpenAiDrafter(
+                                    server.url(), "", "m", ProxySelector.of(null), Duration.ofSeconds(9)))
+                    .worded(SampleReport.of(NOTE));
+
+            assertThat(worded.advisories().get(0).prose().author()).isEqualTo(Author.TEMPLATE);
+            assertThat(worded.notChecked())
+                    .extracting(Gap::reason)
+                    .singleElement()
+                    .asString()
+                    .contains("status 500");
+            assertThat(worded.usage().requests())
+                    .isEqualTo(2)
+                    .isEqualTo(server.requests().size());
+        }
     }
 
     @Test

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.incidentadvisor.model.Task;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a second reader gets to know: each sentence that may be said beside the evidence that it cites, and the tasks that exist. Its
@@ -20,6 +24,9 @@ import java.util.Map;
 public record Examination(Prompt prompt, List<Draft.Sentence> sentences, int leftOut) {
     /** Of the whole: tasks are shown once, sentences are what it is for. */
     private static final int SHARE_OF_TASKS = 4;
+
+    private static final int CONCLUSIONS = 4;
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     public Examination {
         sentences = List.copyOf(sentences);
@@ -66,12 +73,33 @@ public record Examination(Prompt prompt, List<Draft.Sentence> sentences, int lef
 
     private static ObjectNode beside(Draft.Sentence sentence, Dossier dossier, int number) {
         ObjectNode one = Material.node().put("number", number).put("text", Redaction.of(sentence.text()));
-        ArrayNode evidence = one.putArray("evidence");
-        sentence.cites().stream()
+        List<Dossier.Entry> cited = sentence.cites().stream()
                 .distinct()
-                .flatMap(cited -> dossier.entry(cited).stream())
-                .forEach(entry -> evidence.add(Material.of(entry)));
+                .flatMap(entry -> dossier.entry(entry).stream())
+                .toList();
+        ArrayNode evidence = one.putArray("evidence");
+        cited.forEach(entry -> evidence.add(Material.of(entry.evidence())));
+        ArrayNode concluded = one.putArray("concluded");
+        closest(sentence.text(), cited).forEach(text -> concluded.add(Material.cut(text)));
         return one;
+    }
+
+    /** An entry that much rests on has more conclusions than fit: those with the sentence's words can be held against it. */
+    private static List<String> closest(String sentence, List<Dossier.Entry> cited) {
+        Set<String> words = words(sentence);
+        return cited.stream()
+                .flatMap(entry -> entry.concluded().stream())
+                .distinct()
+                .sorted(Comparator.comparingLong((String text) ->
+                                words(text).stream().filter(words::contains).count())
+                        .reversed())
+                .limit(CONCLUSIONS)
+                .toList();
+    }
+
+    private static Set<String> words(String text) {
+        return Set.of(
+                NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).distinct().toArray(String[]::new));
     }
 
     /**

@@ -31,16 +31,19 @@ final class Material {
     /** A piece of evidence with what code concluded from it. */
     static ObjectNode of(Entry entry) {
         ObjectNode node = node();
-        Evidence one = entry.evidence();
-        node.put("id", entry.number())
-                .put("kind", one.kind())
-                .put("grade", one.grade().word())
-                .put("source", cut(one.source()))
-                .put("asOf", one.asOf())
-                .put("quote", cut(one.quote()));
+        node.put("id", entry.number()).put("kind", entry.evidence().kind());
+        node.setAll(of(entry.evidence()));
         ArrayNode concluded = node.putArray("concluded");
         entry.concluded().stream().limit(3).forEach(text -> concluded.add(cut(text)));
         return node;
+    }
+
+    /** Who said what, as of when, and how far that goes. */
+    static ObjectNode of(Evidence one) {
+        return node().put("grade", one.grade().word())
+                .put("source", cut(one.source()))
+                .put("asOf", one.asOf())
+                .put("quote", cut(one.quote()));
     }
 
     static String of(Task task) {
@@ -60,7 +63,7 @@ final class Material {
                                         + "\n=====END DOSSIER=====")));
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         String clean = Redaction.of(text);
         return clean.length() <= QUOTE ? clean : clean.substring(0, QUOTE) + " [cut]";
     }

@@ -42,8 +42,28 @@ class ExaminationSpec {
                 .containsExactly("two ends", "three ends");
         assertThat(shown.at("/sentences/1/evidence/0/source").asText()).isEqualTo("a vendor");
         assertThat(shown.at("/sentences/1/evidence/0/asOf").asText()).isEqualTo("2026-10-01");
-        assertThat(shown.at("/sentences/1/evidence/0/concluded/0").asText()).isEqualTo("Concluded from two ends.");
+        assertThat(shown.at("/sentences/1/concluded"))
+                .extracting(JsonNode::asText)
+                .containsExactly("Concluded from two ends.", "Concluded from three ends.");
         assertThat(shown.toString()).doesNotContain("four ends");
+    }
+
+    @Test
+    void ofManyConclusionsThoseInTheSentencesWordsAreShownEachOnce() {
+        Dossier.Entry first = new Dossier.Entry(
+                "E1",
+                new Evidence("declaration", Grade.MEASURED, "infra/eks.tf:6", "", "", "amazon-eks 1.34"),
+                IntStream.range(0, 20)
+                        .mapToObj(i -> "Kind" + i + " is not served.")
+                        .toList());
+        Dossier.Entry second = new Dossier.Entry("E2", first.evidence(), List.of("Kind17 is not served."));
+        JsonNode shown = shown(Examination.of(
+                List.of(sentence("Kind17 is not served any more.", "E1", "E2")),
+                new Dossier(LocalDate.parse("2026-11-24"), Verdict.PLAN, List.of(first, second), List.of(), true),
+                8_000));
+
+        assertThat(shown.at("/sentences/0/concluded/0").asText()).isEqualTo("Kind17 is not served.");
+        assertThat(shown.at("/sentences/0/concluded")).hasSize(4).doesNotHaveDuplicates();
     }
 
     @Test

@@ -75,6 +75,14 @@ public final class OpenAiDrafter implements Drafter {
         }
         deadline = now + Math.min(patience.toNanos(), end - now);
         calls = 0;
+        try {
+            return patiently(prompt);
+        } catch (NoDraft e) {
+            throw e.after(calls);
+        }
+    }
+
+    private Reply patiently(Prompt prompt) {
         boolean waited = false;
         for (int i = 0; i < TRIES; i++) {
             try {
