@@ -39,9 +39,7 @@ final class Conversation {
         this.progress = progress;
     }
 
-    /**
-     * The report in the model's words, where they hold, and as it is where there are none.
-     */
+    /** The report in the model's words, where they hold, and as it is where there are none. */
     Report words(Report report, Briefing briefing, boolean secondReading) {
         try {
             Retelling told = first(report, briefing);

@@ -22,8 +22,8 @@ final class SecondReading {
             Retelling left = told.without(reader.apply(examination));
             return examination.leftOut() == 0
                     ? left
-                    : left.noting(examination.leftOut()
-                            + " sentences were not read a second time, since the question is bounded; they stand");
+                    : left.noting("not read a second time, since that question is bounded: " + examination.leftOut()
+                            + " of the model's sentences, which stand");
         } catch (NoDraft e) {
             return told.noting("the second reading failed: " + e.getMessage() + "; what the checks let through stands");
         }

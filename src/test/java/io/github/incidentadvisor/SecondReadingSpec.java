@@ -26,11 +26,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,6 +311,32 @@ class SecondReadingSpec {
     }
 
     @Test
+    void whatDoesNotFitIntoTheQuestionStandsAndThatIsSaid() {
+        String[] notes = IntStream.range(0, 39)
+                .mapToObj(i -> "Support for Redis " + (i + 10) + " may be removed in 4." + i + ".")
+                .toArray(String[]::new);
+        Report worded = through(SECOND, choice -> prompt -> {
+                    asked.add(prompt);
+                    return new Reply(
+                            prompt.errand() == Errand.WORDING
+                                    ? draftOf(Stream.concat(Stream.of(CORE), Arrays.stream(notes))
+                                            .toArray(String[]::new))
+                                    : NOTHING_AGAINST_IT,
+                            Map.of());
+                })
+                .worded(SampleReport.of(String.join(" ", notes)));
+
+        int said = said(worded).size();
+        int shown = asked.get(1).messages().get(1).text().split("\"number\":", -1).length - 1;
+        assertThat(shown).isBetween(10, said - 1);
+        assertThat(worded.notChecked())
+                .extracting(Gap::reason)
+                .containsExactly("not read a second time, since that question is bounded: " + (said - shown)
+                        + " of the model's sentences, which stand");
+        assertThat(asked.get(1).messages().get(1).text().length()).isLessThan(8_000 * 3);
+    }
+
+    @Test
     void requestsInVainCountToo() {
         try (ModelServer server = new ModelServer(
                 (exchange, request, number) -> ModelServer.send(exchange, 500, "application/json", "{}"))) {
@@ -443,7 +472,7 @@ class SecondReadingSpec {
         ArrayNode list =
                 root.putArray("advisories").addObject().put("id", "adv-000001").putArray("sentences");
         for (String text : sentences) {
-            list.addObject().put("text", text).putArray("cites").add(text.equals(NOTE) ? "E3" : "E2");
+            list.addObject().put("text", text).putArray("cites").add(text.startsWith("Support") ? "E3" : "E2");
         }
         return root.toString();
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a second reader gets to know: each sentence that may be said beside the evidence that it cites, and the tasks that exist. Its
@@ -98,8 +99,7 @@ public record Examination(Prompt prompt, List<Draft.Sentence> sentences, int lef
     }
 
     private static Set<String> words(String text) {
-        return Set.of(
-                NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).distinct().toArray(String[]::new));
+        return NO_WORD.splitAsStream(text.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     /**

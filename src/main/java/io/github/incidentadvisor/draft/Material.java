@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.incidentadvisor.draft.Dossier.Entry;
 import io.github.incidentadvisor.model.Evidence;
 import io.github.incidentadvisor.model.Task;
+import java.util.List;
 
 /** Texts of others on their way to a model: redacted, cut, and in a block that none of them can leave. */
 final class Material {
@@ -54,7 +55,7 @@ final class Material {
     static Prompt prompt(Errand errand, ObjectNode material) {
         return new Prompt(
                 errand,
-                java.util.List.of(
+                List.of(
                         new Prompt.Message(Prompt.Role.SYSTEM, errand.instructions()),
                         new Prompt.Message(
                                 Prompt.Role.USER,
