@@ -1,9 +1,11 @@
 package io.github.incidentadvisor;
 
 import io.github.incidentadvisor.draft.Briefing;
+import io.github.incidentadvisor.draft.Dossier;
 import io.github.incidentadvisor.draft.Draft;
 import io.github.incidentadvisor.draft.DraftReader;
 import io.github.incidentadvisor.draft.NoDraft;
+import io.github.incidentadvisor.draft.Objection;
 import io.github.incidentadvisor.draft.Reply;
 import io.github.incidentadvisor.model.Advisory;
 import io.github.incidentadvisor.model.Evidence;
@@ -26,6 +28,9 @@ import java.util.TreeSet;
 
 /** A model's answer, checked, beside the report that it words. */
 final class Retelling {
+    /** What gaps in the wording are about. */
+    static final String WHAT = "wording by the model";
+
     /** Findings that words may not leave out. */
     private static final int CORE = 5;
 
@@ -35,12 +40,15 @@ final class Retelling {
     private final Briefing briefing;
     private final String invalid;
     private final Map<String, Verified> verified;
+    private final List<Gap> notes;
 
-    private Retelling(Report report, Briefing briefing, String invalid, Map<String, Verified> verified) {
+    private Retelling(
+            Report report, Briefing briefing, String invalid, Map<String, Verified> verified, List<Gap> notes) {
         this.report = report;
         this.briefing = briefing;
         this.invalid = invalid;
         this.verified = verified;
+        this.notes = notes;
     }
 
     static Retelling of(Report report, Briefing briefing, Reply reply) {
@@ -50,10 +58,19 @@ final class Retelling {
                     DraftReader.read(reply.text(), briefing.advisories()).entrySet()) {
                 verified.put(one.getKey(), Verifier.verify(one.getValue(), briefing.dossier()));
             }
-            return new Retelling(report, briefing, "", verified);
+            return new Retelling(report, briefing, "", verified, List.of());
         } catch (NoDraft e) {
-            return new Retelling(report, briefing, e.getMessage(), Map.of());
+            return new Retelling(report, briefing, e.getMessage(), Map.of(), List.of());
         }
+    }
+
+    /** The report without words of a model, and why. */
+    static Report none(Report report, NoDraft why, Map<String, Integer> usage) {
+        return with(
+                report,
+                report.advisories(),
+                List.of(Gap.of(WHAT, why.getMessage() + ". The template's words stand")),
+                usage);
     }
 
     /** Whether it words each advisory that was asked for, with nothing of weight left out. */
@@ -64,6 +81,43 @@ final class Retelling {
     /** How many advisories it words. */
     long worded() {
         return report.advisories().stream().filter(this::holds).count();
+    }
+
+    /** What its sentences can rest on. */
+    Dossier dossier() {
+        return briefing.dossier();
+    }
+
+    /** The sentences that are to be said, as far as they are its own and not the template's. */
+    List<Draft.Sentence> said() {
+        return report.advisories().stream()
+                .filter(this::holds)
+                .flatMap(advisory -> verified.get(advisory.id()).said().stream())
+                .toList();
+    }
+
+    /** The same without sentences that somebody objects to; what is dropped already stays so. */
+    Retelling without(Map<Draft.Sentence, Objection> objections) {
+        Map<String, Verified> less = new LinkedHashMap<>();
+        verified.forEach((id, checked) -> {
+            List<Verified.Dropped> dropped = new ArrayList<>(checked.dropped());
+            checked.said().stream()
+                    .filter(objections::containsKey)
+                    .forEach(said -> dropped.add(new Verified.Dropped(
+                            said.text(), objections.get(said).why())));
+            List<Draft.Sentence> kept = checked.said().stream()
+                    .filter(said -> !objections.containsKey(said))
+                    .toList();
+            less.put(id, new Verified(kept, dropped));
+        });
+        return new Retelling(report, briefing, invalid, less, notes);
+    }
+
+    /** The same with something that readers of the report should know of how it came about. */
+    Retelling noting(String reason) {
+        List<Gap> more = new ArrayList<>(notes);
+        more.add(Gap.of(WHAT, reason));
+        return new Retelling(report, briefing, invalid, verified, more);
     }
 
     /** What is wrong with it, for whoever wrote it. */
@@ -95,13 +149,13 @@ final class Retelling {
 
     /** The report in these words, where they hold. */
     Report report(Map<String, Integer> usage) {
-        List<Gap> gaps = new ArrayList<>();
+        List<Gap> gaps = new ArrayList<>(notes);
         if (!invalid.isEmpty()) {
-            gaps.add(Gap.of("wording by the model", invalid + ". The template's words stand"));
+            gaps.add(Gap.of(WHAT, invalid + ". The template's words stand"));
         }
         if (briefing.leftOut() > 0) {
             gaps.add(Gap.of(
-                    "wording by the model",
+                    WHAT,
                     briefing.leftOut() + " pieces of evidence were not shown to the model, whose dossier is bounded"));
         }
         return with(report, report.advisories().stream().map(this::worded).toList(), gaps, usage);

@@ -1,28 +1,26 @@
 package io.github.incidentadvisor;
 
+import io.github.incidentadvisor.RecordFolder.Turn;
 import io.github.incidentadvisor.draft.Briefing;
-import io.github.incidentadvisor.draft.ChatRequest;
+import io.github.incidentadvisor.draft.Draft;
 import io.github.incidentadvisor.draft.DraftStore;
-import io.github.incidentadvisor.draft.Drafter;
+import io.github.incidentadvisor.draft.Examination;
 import io.github.incidentadvisor.draft.ModelChoice;
 import io.github.incidentadvisor.draft.Models;
 import io.github.incidentadvisor.draft.NoDraft;
-import io.github.incidentadvisor.draft.Prompt;
-import io.github.incidentadvisor.draft.Reply;
+import io.github.incidentadvisor.draft.Objection;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.settings.Setting;
 import io.github.incidentadvisor.settings.Settings;
-import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,10 +29,8 @@ import java.util.function.LongSupplier;
  * fetched.
  */
 public final class Wording {
-    private static final String WHAT = "wording by the model";
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int SHORTER = Briefing.TOKENS / 3;
 
     private final Settings settings;
     private final Models models;
@@ -79,18 +75,26 @@ public final class Wording {
         }
         Briefing briefing = Briefing.of(report, Briefing.TOKENS);
         if (record.isPresent()) {
-            return recorded(report, briefing, Path.of(record.get()), model);
-        }
-        if (shown) {
-            Path file = show(surrounding.folder(), briefing.prompt(), model);
-            return with(
-                    report, "showPrompt is set: the request is in " + file.getFileName() + ", and nothing was sent");
+            return recorded(report, briefing, new RecordFolder(Path.of(record.get()), model));
         }
         try {
+            if (shown) {
+                return with(report, shown(new RecordFolder(surrounding.folder(), model), briefing));
+            }
             return asked(report, briefing, choice(model));
         } catch (NoDraft e) {
-            return with(report, e.getMessage() + ". The template's words stand");
+            return Retelling.none(report, e, Map.of());
         }
+    }
+
+    private String shown(RecordFolder folder, Briefing briefing) {
+        Path file = folder.show(Turn.FIRST, briefing.prompt());
+        return "showPrompt is set: the request is in " + file.getFileName() + ", and nothing was sent"
+                + (secondReading() ? "; the second reading's is made from the answer: record shows it" : "");
+    }
+
+    private boolean secondReading() {
+        return settings.flag(Setting.SECOND_READING);
     }
 
     private Report asked(Report report, Briefing briefing, ModelChoice choice) {
@@ -112,77 +116,18 @@ public final class Wording {
                 .map(Path::of)
                 .orElse(surrounding.cache())
                 .resolve("drafts"));
-        Optional<Reply> before = store.find(choice, briefing.prompt());
-        if (before.isPresent()) {
-            return Retelling.of(report, briefing, before.get())
-                    .report(before.get().usage());
-        }
-        if (settings.flag(Setting.OFFLINE) && !choice.isOnThisMachine()) {
-            throw new NoDraft("offline, and " + choice.baseUrl().getHost() + " is another machine");
-        }
-        surrounding.progress().begins("asking " + choice + " for words");
-        Drafter drafter = models.drafter(choice);
-        Map<String, Integer> usage = new TreeMap<>();
-        Briefing asked = briefing;
-        Reply reply;
+        return new Conversation(choice, models, store, settings.flag(Setting.OFFLINE), surrounding.progress())
+                .words(report, briefing, secondReading());
+    }
+
+    private Report recorded(Report report, Briefing briefing, RecordFolder folder) {
         try {
-            reply = drafter.reply(briefing.prompt());
+            Retelling told = Retelling.of(report, briefing, folder.reply(Turn.FIRST, briefing.prompt()));
+            Function<Examination, Map<Draft.Sentence, Objection>> reader =
+                    examination -> examination.objections(folder.reply(Turn.SECOND, examination.prompt()));
+            return (secondReading() ? SecondReading.of(told, reader) : told).report(Map.of("recorded", 1));
         } catch (NoDraft e) {
-            if (!e.isTooLong()) {
-                throw e;
-            }
-            asked = Briefing.of(report, SHORTER);
-            reply = drafter.reply(asked.prompt());
-        }
-        add(usage, reply);
-        Retelling first = Retelling.of(report, asked, reply);
-        if (first.isWhole()) {
-            store.keep(choice, briefing.prompt(), reply);
-            return first.report(usage);
-        }
-        try {
-            Reply second = drafter.reply(asked.prompt().repaired(reply, first.objections()));
-            add(usage, second);
-            Retelling repaired = Retelling.of(report, asked, second);
-            boolean better = repaired.worded() >= first.worded();
-            store.keep(choice, briefing.prompt(), better ? second : reply);
-            return (better ? repaired : first).report(usage);
-        } catch (NoDraft e) {
-            return first.report(usage);
-        }
-    }
-
-    private static void add(Map<String, Integer> usage, Reply reply) {
-        reply.usage().forEach((name, count) -> usage.merge(name, count, Integer::sum));
-    }
-
-    /** The exact request goes into one file, and the answer is taken from another, whoever put it there; nothing is sent. */
-    private Report recorded(Report report, Briefing briefing, Path folder, String model) {
-        Path file = show(folder, briefing.prompt(), model);
-        Path answer = folder.resolve("answer.json");
-        return DraftStore.read(answer)
-                .map(text -> Retelling.of(report, briefing, new Reply(text, Map.of()))
-                        .report(Map.of("recorded", 1)))
-                .orElseGet(() -> with(
-                        report,
-                        "record is set: the request is in " + file.getFileName()
-                                + ", nothing was sent, and there is no " + answer.getFileName() + " beside it"));
-    }
-
-    private static Path show(Path folder, Prompt prompt, String model) {
-        Path file = folder.resolve("request.json");
-        try {
-            Files.createDirectories(folder);
-            if (Files.isSymbolicLink(file)) {
-                throw new NoDraft(file.getFileName() + " is a symbolic link");
-            }
-            Files.writeString(
-                    file,
-                    ChatRequest.first(model.isEmpty() ? "MODEL" : model, prompt).shown());
-            return file;
-        } catch (IOException e) {
-            throw new io.github.incidentadvisor.model.AdvisorException(
-                    file + " cannot be written: " + e.getMessage() + ". Name another folder.", e);
+            return with(report, e.getMessage());
         }
     }
 
@@ -223,6 +168,6 @@ public final class Wording {
     }
 
     private static Report with(Report report, String reason) {
-        return Retelling.with(report, report.advisories(), List.of(Gap.of(WHAT, reason)), Map.of());
+        return Retelling.with(report, report.advisories(), List.of(Gap.of(Retelling.WHAT, reason)), Map.of());
     }
 }

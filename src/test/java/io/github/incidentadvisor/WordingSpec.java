@@ -8,26 +8,12 @@ import io.github.incidentadvisor.draft.Drafter;
 import io.github.incidentadvisor.draft.NoDraft;
 import io.github.incidentadvisor.draft.Prompt;
 import io.github.incidentadvisor.draft.Reply;
-import io.github.incidentadvisor.model.Advisory;
-import io.github.incidentadvisor.model.Component.Artifact;
-import io.github.incidentadvisor.model.Deadline;
-import io.github.incidentadvisor.model.Evidence;
-import io.github.incidentadvisor.model.Finding;
 import io.github.incidentadvisor.model.Gap;
-import io.github.incidentadvisor.model.Grade;
-import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Prose;
 import io.github.incidentadvisor.model.Prose.Author;
-import io.github.incidentadvisor.model.Recommendation;
-import io.github.incidentadvisor.model.Reference;
 import io.github.incidentadvisor.model.Report;
-import io.github.incidentadvisor.model.Risk;
-import io.github.incidentadvisor.model.Role;
-import io.github.incidentadvisor.model.Task;
 import io.github.incidentadvisor.model.Usage;
-import io.github.incidentadvisor.model.VendorNotes;
 import io.github.incidentadvisor.model.Verdict;
-import io.github.incidentadvisor.model.Version;
 import io.github.incidentadvisor.report.Explain;
 import io.github.incidentadvisor.report.JsonReport;
 import io.github.incidentadvisor.report.MarkdownReport;
@@ -37,7 +23,6 @@ import java.io.IOException;
 import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +50,7 @@ class WordingSpec {
 
     @Test
     void withoutAModelTheReportIsTheSameAndNothingIsAskedFor() {
-        Report report = report("a note");
+        Report report = SampleReport.of("a note");
 
         assertThat(wording(Map.of(), prompt -> new Reply("", Map.of())).worded(report))
                 .isSameAs(report);
@@ -74,7 +59,7 @@ class WordingSpec {
 
     @Test
     void wordsThatHoldAreSaidAndTheOthersAreDroppedAndCounted() {
-        Report worded = wording(MODEL, answering(draft(FAITHFUL, FALSE))).worded(report("a note"));
+        Report worded = wording(MODEL, answering(draft(FAITHFUL, FALSE))).worded(SampleReport.of("a note"));
 
         Prose prose = worded.advisories().get(0).prose();
         assertThat(prose.author()).isEqualTo(Author.MODEL);
@@ -87,7 +72,7 @@ class WordingSpec {
 
     @Test
     void whenWhatBreaksIsNotSaidItIsAskedOnceMoreAndThenTheTemplateStands() {
-        Report report = report("a note");
+        Report report = SampleReport.of("a note");
         Report worded = wording(MODEL, answering(draft(FALSE))).worded(report);
 
         assertThat(asked).hasSize(2);
@@ -99,7 +84,7 @@ class WordingSpec {
 
     @Test
     void verdictFindingsAndTasksAreThoseOfBefore() {
-        Report report = report("a note");
+        Report report = SampleReport.of("a note");
         Report worded = wording(MODEL, answering(draft(FAITHFUL))).worded(report);
 
         assertThat(worded.verdict()).isEqualTo(report.verdict());
@@ -116,7 +101,7 @@ class WordingSpec {
         Report worded = wording(MODEL, prompt -> {
                     throw new NoDraft("host is away");
                 })
-                .worded(report("a note"));
+                .worded(SampleReport.of("a note"));
 
         assertThat(worded.notChecked())
                 .anySatisfy(gap -> assertThat(gap.reason()).contains("host is away"));
@@ -124,8 +109,8 @@ class WordingSpec {
 
     @Test
     void theSameEvidenceIsNotPaidForTwice() {
-        wording(MODEL, answering(draft(FAITHFUL))).worded(report("a note"));
-        Report again = wording(MODEL, answering(draft(FAITHFUL))).worded(report("a note"));
+        wording(MODEL, answering(draft(FAITHFUL))).worded(SampleReport.of("a note"));
+        Report again = wording(MODEL, answering(draft(FAITHFUL))).worded(SampleReport.of("a note"));
 
         assertThat(asked).hasSize(1);
         assertThat(again.advisories().get(0).prose().author()).isEqualTo(Author.MODEL);
@@ -134,10 +119,10 @@ class WordingSpec {
     @Test
     void usageHoldsTheStagesTimeAndHostAndACachedAnswerIsNoRequest() {
         Usage first = wording(MODEL, answering(draft(FAITHFUL)))
-                .worded(report("a note"))
+                .worded(SampleReport.of("a note"))
                 .usage();
         Usage again = wording(MODEL, answering(draft(FAITHFUL)))
-                .worded(report("a note"))
+                .worded(SampleReport.of("a note"))
                 .usage();
 
         assertThat(first.stages()).containsEntry("wording", 3.0);
@@ -155,7 +140,7 @@ class WordingSpec {
         Map<Setting, String> elsewhere = new java.util.HashMap<>(MODEL);
         elsewhere.put(Setting.CACHE_DIRECTORY, folder.resolve("mine").toString());
 
-        wording(elsewhere, answering(draft(FAITHFUL))).worded(report("a note"));
+        wording(elsewhere, answering(draft(FAITHFUL))).worded(SampleReport.of("a note"));
 
         assertThat(folder.resolve("mine/drafts")).isNotEmptyDirectory();
         assertThat(folder.resolve("cache")).doesNotExist();
@@ -163,7 +148,7 @@ class WordingSpec {
 
     @Test
     void explainPrintsTheWordsAndWhatWasDroppedAndWhy() {
-        Report worded = wording(MODEL, answering(draft(FAITHFUL, FALSE))).worded(report("a note"));
+        Report worded = wording(MODEL, answering(draft(FAITHFUL, FALSE))).worded(SampleReport.of("a note"));
 
         assertThat(Explain.lines(worded, "adv-000001"))
                 .containsSubsequence(
@@ -172,7 +157,7 @@ class WordingSpec {
                         "Not said of what the model wrote (1):",
                         "  \"" + FALSE + "\"",
                         "     because it claims that something is safe");
-        assertThat(Explain.lines(report("a note"), "adv-000001"))
+        assertThat(Explain.lines(SampleReport.of("a note"), "adv-000001"))
                 .contains("Words, by the template:", "  It breaks. [E2]")
                 .noneMatch(line -> line.startsWith("Not said"));
     }
@@ -185,13 +170,13 @@ class WordingSpec {
                 Setting.MODEL, "m", Setting.MODEL_BASE_URL, "https://models.example/v1", Setting.OFFLINE, "true");
 
         assertThat(wording(away, answering(draft(FAITHFUL)))
-                        .worded(report("a note"))
+                        .worded(SampleReport.of("a note"))
                         .notChecked())
                 .extracting(Gap::reason)
                 .containsExactly("offline, and models.example is another machine. The template's words stand");
         assertThat(asked).isEmpty();
         assertThat(wording(here, answering(draft(FAITHFUL)))
-                        .worded(report("a note"))
+                        .worded(SampleReport.of("a note"))
                         .advisories()
                         .get(0)
                         .prose()
@@ -203,10 +188,10 @@ class WordingSpec {
     void offlineAnAnswerOfBeforeStillServes() {
         Map<Setting, String> away = new java.util.HashMap<>(
                 Map.of(Setting.MODEL, "m", Setting.MODEL_BASE_URL, "https://models.example/v1"));
-        wording(away, answering(draft(FAITHFUL))).worded(report("a note"));
+        wording(away, answering(draft(FAITHFUL))).worded(SampleReport.of("a note"));
         away.put(Setting.OFFLINE, "true");
 
-        Report again = wording(away, answering("")).worded(report("a note"));
+        Report again = wording(away, answering("")).worded(SampleReport.of("a note"));
 
         assertThat(again.advisories().get(0).prose().author()).isEqualTo(Author.MODEL);
         assertThat(again.notChecked()).isEmpty();
@@ -216,7 +201,7 @@ class WordingSpec {
     @Test
     void showPromptWritesTheRequestAndSendsNothing() throws IOException {
         wording(Map.of(Setting.MODEL, "m", Setting.SHOW_PROMPT, "true"), answering(""))
-                .worded(report("a note"));
+                .worded(SampleReport.of("a note"));
 
         assertThat(Files.readString(folder.resolve("request.json")))
                 .contains("\"model\" : \"m\"", "TaskExecutorBuilder");
@@ -227,7 +212,7 @@ class WordingSpec {
     void recordTakesTheAnswerFromAFileThatAnyonePutThere() throws IOException {
         Files.writeString(folder.resolve("answer.json"), draft(FAITHFUL));
         Report worded = wording(Map.of(Setting.RECORD, folder.toString()), answering(""))
-                .worded(report("a note"));
+                .worded(SampleReport.of("a note"));
 
         assertThat(worded.advisories().get(0).prose().author()).isEqualTo(Author.MODEL);
         assertThat(asked).isEmpty();
@@ -236,7 +221,7 @@ class WordingSpec {
     @Test
     void secretsAndPeopleAreNotInThePrompt() {
         String prompt = Briefing.of(
-                        report(
+                        SampleReport.of(
                                 "password=hunter2 token: ghp_0123456789012345678901234567890123 by jane.doe@example.com and "
                                         + "@jane https://joe:pw12@example.com/x AKIAIOSFODNN7EXAMPLE Signed-off-by: Jane Doe"),
                         Briefing.TOKENS)
@@ -263,7 +248,7 @@ class WordingSpec {
             })
     void noAddressHandleOrTokenIsInTheRequest(String note, String secrets) {
         String shown = ChatRequest.first(
-                        "m", Briefing.of(report(note), Briefing.TOKENS).prompt())
+                        "m", Briefing.of(SampleReport.of(note), Briefing.TOKENS).prompt())
                 .shown();
 
         assertThat(shown).doesNotContain(secrets.split(" ; "));
@@ -271,7 +256,7 @@ class WordingSpec {
 
     @Test
     void aDossierIsCutToItsBoundAndSaysSo() {
-        Briefing briefing = Briefing.of(report("x".repeat(4_000)), 400);
+        Briefing briefing = Briefing.of(SampleReport.of("x".repeat(4_000)), 400);
 
         assertThat(briefing.leftOut()).isPositive();
         assertThat(briefing.prompt().messages().get(1).text().length()).isLessThan(400 * 3 + 600);
@@ -284,7 +269,7 @@ class WordingSpec {
     @ParameterizedTest
     @MethodSource("attacks")
     void nothingOfAnAttackerIsLiveAndNothingOfItIsSaid(String attack) {
-        Report worded = wording(MODEL, answering(draft(FAITHFUL, attack))).worded(report(attack));
+        Report worded = wording(MODEL, answering(draft(FAITHFUL, attack))).worded(SampleReport.of(attack));
 
         String prompt = asked.get(0).messages().get(1).text();
         assertThat(prompt.split("=====BEGIN DOSSIER=====", -1)).hasSize(2);
@@ -346,88 +331,5 @@ class WordingSpec {
                 .forEach(text ->
                         list.addObject().put("text", text).putArray("cites").add("E2"));
         return root.toString();
-    }
-
-    /** A project whose note, of a vendor, says {@code note}. */
-    private static Report report(String note) {
-        Evidence change = new Evidence("change", Grade.MEASURED, "pom.xml:12", "", "", "3.2.0 → 3.5.3");
-        Evidence broken = new Evidence(
-                "linkage",
-                Grade.MEASURED,
-                "pom.xml, compiled against spring-boot 3.2.0 → 3.5.3",
-                "",
-                "",
-                "AsyncConfig.java:27 uses TaskExecutorBuilder, which was removed");
-        Evidence said =
-                new Evidence("release-note", Grade.STATED, "a vendor", "https://example.com/", "2025-05-22", note);
-        Place place = new Place("AsyncConfig.java", 27);
-        Finding finding = new Finding(
-                "api-000001",
-                Finding.Kind.BROKEN_REFERENCE,
-                Finding.Severity.BREAKS_BUILD,
-                Grade.MEASURED,
-                place,
-                Reference.NONE,
-                Deadline.NONE,
-                "uses TaskExecutorBuilder, which was removed.",
-                "replace TaskExecutorBuilder with ThreadPoolTaskExecutorBuilder",
-                List.of(broken));
-        Finding caution = new Finding(
-                "rel-000001",
-                Finding.Kind.RELEASE_NOTE,
-                Finding.Severity.CAUTION,
-                Grade.STATED,
-                place,
-                Reference.NONE,
-                Deadline.NONE,
-                "a note touches this line.",
-                "",
-                List.of(said));
-        Advisory advisory = new Advisory(
-                "adv-000001",
-                true,
-                Verdict.BROKEN,
-                Artifact.of("org.springframework.boot", "spring-boot-starter-parent"),
-                new Version("3.2.0"),
-                new Version("3.5.3"),
-                Role.PARENT,
-                new Place("pom.xml", 12),
-                "",
-                0,
-                new Risk(Risk.Level.HIGH, List.of(new Risk.Reason("A minor step", List.of(change)))),
-                List.of(finding, caution),
-                new Recommendation(Recommendation.Action.FIX_FIRST, "Mend it.", Version.NONE, Version.NONE),
-                List.of(new Task("api-000001", finding.fix(), place)),
-                new Prose(Author.TEMPLATE, List.of(new Prose.Sentence("It breaks.", List.of(broken))), 0));
-        return new Report(
-                new Report.Tool("incident-advisor", "1"),
-                LocalDate.parse("2025-06-20"),
-                Report.Mode.CHANGE,
-                Report.Revision.NONE,
-                Report.Revision.NONE,
-                Verdict.BROKEN,
-                "Fix 1 line, then merge.",
-                List.of(advisory),
-                List.of(),
-                List.of(),
-                List.of(),
-                Report.IncidentsSearched.NONE,
-                List.of(new VendorNotes(
-                        "pkg:maven/org.acme/lib",
-                        "lib",
-                        new Version("1"),
-                        new Version("2"),
-                        "CHANGES.md",
-                        "",
-                        List.of(),
-                        1,
-                        0,
-                        List.of(),
-                        List.of())),
-                List.of(),
-                List.of(),
-                List.of(change, broken, said),
-                List.of(),
-                new Usage(1, 0, Map.of(), Map.of()));
     }
 }

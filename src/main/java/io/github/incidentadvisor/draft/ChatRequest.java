@@ -58,9 +58,9 @@ public record ChatRequest(String model, Prompt prompt, Format format, String lim
         try {
             asked.put("type", "json_schema")
                     .putObject("json_schema")
-                    .put("name", "draft")
+                    .put("name", prompt.errand().answer())
                     .put("strict", true)
-                    .set("schema", JSON.readTree(Briefing.schema()));
+                    .set("schema", JSON.readTree(prompt.errand().schema()));
             return asked;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own schema is JSON", e);

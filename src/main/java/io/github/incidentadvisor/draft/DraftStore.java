@@ -39,8 +39,10 @@ public final class DraftStore {
     }
 
     private Path file(ModelChoice choice, Prompt prompt) {
-        Prompt with = new Prompt(java.util.List.of(
-                new Prompt.Message(Prompt.Role.SYSTEM, choice.model() + " " + choice.baseUrl() + " " + prompt.key())));
+        Prompt with = new Prompt(
+                prompt.errand(),
+                java.util.List.of(new Prompt.Message(
+                        Prompt.Role.SYSTEM, choice.model() + " " + choice.baseUrl() + " " + prompt.key())));
         return folder.resolve(with.key() + ".json");
     }
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What a model is asked, word for word. */
-public record Prompt(List<Message> messages) {
+/** What a model is asked, word for word, and in which form it is to answer. */
+public record Prompt(Errand errand, List<Message> messages) {
     public Prompt {
         messages = List.copyOf(messages);
     }
@@ -33,7 +33,7 @@ public record Prompt(List<Message> messages) {
                 "That answer cannot be used:\n- " + String.join("\n- ", objections)
                         + "\nAnswer once more, whole, in the same JSON form. Stay closer to the words of the evidence, "
                         + "cite what each sentence rests on, and leave out what has no evidence."));
-        return new Prompt(all);
+        return new Prompt(errand, all);
     }
 
     /** The same question has the same key. */

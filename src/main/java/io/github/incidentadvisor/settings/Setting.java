@@ -41,7 +41,8 @@ public enum Setting {
     OSV_URL("osvUrl", "https://api.osv.dev", true),
     MODEL("model", "", true),
     MODEL_BASE_URL("modelBaseUrl", "", true),
-    SERVER_ID("serverId", "", true);
+    SERVER_ID("serverId", "", true),
+    SECOND_READING("secondReading", "false", true);
 
     /** What stands before a name on a command line. */
     public static final String PREFIX = "incident-advisor.";

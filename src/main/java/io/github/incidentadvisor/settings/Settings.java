@@ -154,6 +154,7 @@ public final class Settings {
                         Setting.SKIP,
                         Setting.FAIL_ON_ERROR,
                         Setting.SHOW_PROMPT,
+                        Setting.SECOND_READING,
                         Setting.QUOTE_PRIVATE_INCIDENTS)
                 .forEach(this::flag);
         List.of(Setting.MAX_FINDINGS, Setting.REQUEST_BUDGET).forEach(this::number);

@@ -88,13 +88,13 @@ public final class Drafts {
         return new Draft(sentences);
     }
 
-    private static Draft.Sentence sentence(JsonNode one) {
+    static Draft.Sentence sentence(JsonNode one) {
         List<String> cites = new ArrayList<>();
         one.path("cites").forEach(cite -> cites.add(cite.asText()));
         return new Draft.Sentence(one.path("text").asText(), cites);
     }
 
-    private static Dossier dossier(JsonNode root) {
+    static Dossier dossier(JsonNode root) {
         List<Dossier.Entry> entries = new ArrayList<>();
         LocalDate latest = LocalDate.EPOCH;
         int count = 0;

@@ -18,15 +18,17 @@ import java.util.Optional;
 
 /**
  * Words for a report without any model: {@code REPORT.json FOLDER} writes the request into the folder; with an {@code answer.json}
- * beside it, whoever wrote that, it prints what of it is said and what is not.
+ * beside it, whoever wrote that, it prints what of it is said and what is not. With {@code second} there is a second reading too, whose
+ * request and answer are {@code second-request.json} and {@code second-answer.json}.
  */
 public final class Words {
     private Words() {}
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]).toAbsolutePath();
-        Settings settings =
-                Settings.of(List.of(new Settings.Layer("bench", Map.of(Setting.RECORD, folder.toString()))));
+        String second = String.valueOf(arguments.length > 2 && arguments[2].equals("second"));
+        Settings settings = Settings.of(List.of(new Settings.Layer(
+                "bench", Map.of(Setting.RECORD, folder.toString(), Setting.SECOND_READING, second))));
         Wording wording = new Wording(
                 settings,
                 choice -> {

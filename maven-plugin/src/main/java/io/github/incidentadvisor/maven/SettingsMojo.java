@@ -96,11 +96,21 @@ abstract class SettingsMojo extends AbstractMojo {
     @Parameter(property = "incident-advisor.serverId")
     private String serverId;
 
+    /**
+     * Ask the model once more which of its sentences that the checks let through do not follow from what they cite; those are
+     * dropped, and it can do no more.
+     */
+    @Parameter(property = "incident-advisor.secondReading")
+    private String secondReading;
+
     /** Write the exact request for the model to {@code request.json} in the output folder, and send nothing. */
     @Parameter(property = "incident-advisor.showPrompt")
     private String showPrompt;
 
-    /** A folder: the exact request goes into its request.json, the answer is taken from its answer.json; nothing is sent. */
+    /**
+     * A folder: the exact request goes into its request.json, the answer is taken from its answer.json, and so with
+     * second-request.json and second-answer.json for the second reading; nothing is sent.
+     */
     @Parameter(property = "incident-advisor.record")
     private String record;
 
@@ -144,6 +154,7 @@ abstract class SettingsMojo extends AbstractMojo {
         put(values, Setting.MODEL, model);
         put(values, Setting.MODEL_BASE_URL, modelBaseUrl);
         put(values, Setting.SERVER_ID, serverId);
+        put(values, Setting.SECOND_READING, secondReading);
         put(values, Setting.SHOW_PROMPT, showPrompt);
         put(values, Setting.RECORD, record);
         put(values, Setting.INCIDENTS, incidents);

@@ -25,16 +25,20 @@ import java.util.Optional;
 
 /**
  * Words by a model behind any server with OpenAI's Chat Completions. What a server does not know of the request is left out and
- * remembered; waiting and trying again have one time for all. Not for several threads.
+ * remembered; waiting and trying again have one time for all, and so have all replies together. Not for several threads.
  */
 public final class OpenAiDrafter implements Drafter {
     private static final int TRIES = 6;
     private static final int LONGEST_ANSWER = 8_000;
 
+    /** All replies together may take this many times the patience for one. */
+    private static final int TOGETHER = 2;
+
     private final String model;
     private final URI baseUrl;
     private final Duration patience;
     private final OpenAIClient client;
+    private final long end;
     private long deadline;
     private Format format = Format.SCHEMA;
     private String limitName = "max_completion_tokens";
@@ -45,13 +49,14 @@ public final class OpenAiDrafter implements Drafter {
      * A drafter.
      *
      * @param key empty for a server that wants none
-     * @param patience for all that one reply takes: waiting and other tries too
+     * @param patience for all that one reply takes: waiting and other tries too; all replies together take no more than two such
      */
     public OpenAiDrafter(URI baseUrl, String key, String model, ProxySelector proxies, Duration patience) {
         this.model = model;
         this.baseUrl = baseUrl;
         this.patience = patience;
-        this.deadline = System.nanoTime() + patience.toNanos();
+        this.end = System.nanoTime() + TOGETHER * patience.toNanos();
+        this.deadline = end;
         this.client = new OpenAIClientImpl(ClientOptions.builder()
                 .httpClient(new JdkHttpClient(proxies, this::left))
                 .baseUrl(baseUrl.toString())
@@ -64,8 +69,20 @@ public final class OpenAiDrafter implements Drafter {
 
     @Override
     public Reply reply(Prompt prompt) {
-        deadline = System.nanoTime() + patience.toNanos();
+        long now = System.nanoTime();
+        if (end - now <= 0) {
+            throw new NoDraft("no time is left to ask " + host());
+        }
+        deadline = now + Math.min(patience.toNanos(), end - now);
         calls = 0;
+        try {
+            return patiently(prompt);
+        } catch (NoDraft e) {
+            throw e.after(calls);
+        }
+    }
+
+    private Reply patiently(Prompt prompt) {
         boolean waited = false;
         for (int i = 0; i < TRIES; i++) {
             try {
@@ -104,7 +121,7 @@ public final class OpenAiDrafter implements Drafter {
                 .orElse("stop");
         Optional<String> refusal = choice.message()._refusal().asString();
         if (refusal.isPresent() && !refusal.get().isEmpty()) {
-            throw new NoDraft("the model refused to word it");
+            throw new NoDraft("the model refused to answer");
         }
         if (finish.equals("content_filter")) {
             throw new NoDraft("the server's content filter held the answer back");

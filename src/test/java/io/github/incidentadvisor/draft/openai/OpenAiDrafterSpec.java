@@ -15,6 +15,7 @@ import io.github.incidentadvisor.SharedData;
 import io.github.incidentadvisor.draft.ChatRequest;
 import io.github.incidentadvisor.draft.Draft;
 import io.github.incidentadvisor.draft.DraftReader;
+import io.github.incidentadvisor.draft.Errand;
 import io.github.incidentadvisor.draft.NoDraft;
 import io.github.incidentadvisor.draft.Prompt;
 import io.github.incidentadvisor.draft.Reply;
@@ -28,14 +29,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OpenAiDrafterSpec {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "sk-test-0123456789abcdef";
     private static final String DRAFT =
             "{\"advisories\":[{\"id\":\"adv-1\",\"sentences\":[{\"text\":\"A ends.\",\"cites\":[\"E1\"]}]}]";
-    private static final Prompt PROMPT = new Prompt(List.of(
-            new Prompt.Message(Prompt.Role.SYSTEM, "word it"), new Prompt.Message(Prompt.Role.USER, "a dossier")));
+    private static final Prompt PROMPT = new Prompt(
+            Errand.WORDING,
+            List.of(
+                    new Prompt.Message(Prompt.Role.SYSTEM, "word it"),
+                    new Prompt.Message(Prompt.Role.USER, "a dossier")));
 
     /** What is to come of each case: words of a failure, or {@code words} when a draft is to come, and how often is asked. */
     private static final Map<String, Wanted> WANTED = Map.ofEntries(
@@ -61,7 +67,7 @@ class OpenAiDrafterSpec {
             Map.entry("missing-field", failure("no list 'advisories'", 1)),
             Map.entry("extra-field", words(1)),
             Map.entry("bad-enum", failure("no list 'advisories'", 1)),
-            Map.entry("refusal", failure("refused to word it", 1)),
+            Map.entry("refusal", failure("refused to answer", 1)),
             Map.entry("length", failure("cut off", 2)),
             Map.entry("content-filter", failure("content filter", 1)),
             Map.entry("no-choices", failure("without a choice", 1)),
@@ -167,8 +173,11 @@ class OpenAiDrafterSpec {
         return new OpenAiDrafter(server.url(), KEY, "test-model", ProxySelector.of(null), patience);
     }
 
-    @Test
-    void whatIsSentIsWhatIsShownAndIsAsOpenAiDescribesIt() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSentIsWhatIsShownAndIsAsOpenAiDescribesIt(Errand errand) throws IOException {
+        Prompt asked =
+                new Prompt(errand, PROMPT.messages()).repaired(new Reply("{}", Map.of()), List.of("it is empty"));
         JsonSchema described = described();
         try (ModelServer server = new ModelServer((exchange, request, number) -> {
             if (request.has("response_format")) {
@@ -187,13 +196,13 @@ class OpenAiDrafterSpec {
                 ModelServer.send(exchange, 200, "application/json", ModelServer.completion("{}"));
             }
         })) {
-            drafter(server, Duration.ofSeconds(20))
-                    .reply(PROMPT.repaired(new Reply("{}", Map.of()), List.of("it is empty")));
+            drafter(server, Duration.ofSeconds(20)).reply(asked);
 
             assertThat(server.requests()).hasSize(4);
             server.requests()
                     .forEach(request -> assertThat(described.validate(request)).isEmpty());
-            Prompt asked = PROMPT.repaired(new Reply("{}", Map.of()), List.of("it is empty"));
+            assertThat(server.requests().get(0).at("/response_format/json_schema/schema"))
+                    .isEqualTo(JSON.readTree(errand.schema()));
             assertThat(server.requests().get(0))
                     .isEqualTo(
                             JSON.readTree(ChatRequest.first("test-model", asked).shown()));
@@ -258,6 +267,21 @@ class OpenAiDrafterSpec {
             assertThat(catchThrowableOfType(NoDraft.class, () -> drafter(server, Duration.ofSeconds(1))
                             .reply(PROMPT)))
                     .hasMessageContaining("in time");
+        }
+    }
+
+    @Test
+    void allRepliesTogetherHaveOneTime() {
+        try (ModelServer server = new ModelServer((exchange, request, number) -> pause())) {
+            OpenAiDrafter drafter = drafter(server, Duration.ofSeconds(1));
+            for (int i = 0; i < 2; i++) {
+                assertThat(catchThrowableOfType(NoDraft.class, () -> drafter.reply(PROMPT)))
+                        .hasMessageContaining("in time");
+            }
+
+            assertThat(catchThrowableOfType(NoDraft.class, () -> drafter.reply(PROMPT)))
+                    .hasMessage("no time is left to ask localhost");
+            assertThat(server.requests()).hasSize(2);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.incidentadvisor.draft.Draft;
 import io.github.incidentadvisor.draft.DraftReader;
+import io.github.incidentadvisor.draft.Errand;
 import io.github.incidentadvisor.draft.Prompt;
 import io.github.incidentadvisor.draft.Reply;
 import java.net.ProxySelector;
@@ -16,8 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What compatible servers leave out of an answer, add to it, or refuse in a request. */
 class ServerFamiliesSpec {
-    private static final Prompt PROMPT = new Prompt(List.of(
-            new Prompt.Message(Prompt.Role.SYSTEM, "word it"), new Prompt.Message(Prompt.Role.USER, "a dossier")));
+    private static final Prompt PROMPT = new Prompt(
+            Errand.WORDING,
+            List.of(
+                    new Prompt.Message(Prompt.Role.SYSTEM, "word it"),
+                    new Prompt.Message(Prompt.Role.USER, "a dossier")));
 
     /** DRAFT stands for the text of a draft, as a JSON string without its quotes. */
     enum Family {

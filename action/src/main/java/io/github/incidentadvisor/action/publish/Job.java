@@ -62,9 +62,10 @@ public record Job(
      *
      * @param name empty when nobody is to
      * @param baseUrl empty for OpenAI's own
+     * @param secondReading whether it is asked once more what does not follow from the evidence
      * @param jars the folder of the client library; empty when it could not be had
      */
-    public record Model(String name, String baseUrl, Token key, Optional<Path> jars) {}
+    public record Model(String name, String baseUrl, boolean secondReading, Token key, Optional<Path> jars) {}
 
     private static final Set<String> FAIL_ON = Set.of("never", "broken", "action", "any");
 
@@ -117,6 +118,7 @@ public record Job(
                 new Model(
                         text(environment, "MODEL", ""),
                         text(environment, "MODEL_BASE_URL", ""),
+                        flag(environment, "SECOND_READING", false),
                         new Token(environment.getOrDefault("OPENAI_API_KEY", "")),
                         file(environment, "INCIDENT_ADVISOR_MODEL_JARS")));
     }

@@ -36,7 +36,14 @@ public final class Words {
             return UnaryOperator.identity();
         }
         Settings settings = Settings.of(List.of(new Settings.Layer(
-                "the action's inputs", Map.of(Setting.MODEL, model.name(), Setting.MODEL_BASE_URL, model.baseUrl()))));
+                "the action's inputs",
+                Map.of(
+                        Setting.MODEL,
+                        model.name(),
+                        Setting.MODEL_BASE_URL,
+                        model.baseUrl(),
+                        Setting.SECOND_READING,
+                        String.valueOf(model.secondReading())))));
         Path home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
         Wording wording = new Wording(
                 settings,

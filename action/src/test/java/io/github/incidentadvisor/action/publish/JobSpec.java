@@ -60,6 +60,8 @@ class JobSpec {
                 .hasMessageContaining("fail-on");
         assertThatThrownBy(() -> job(Map.of("INCIDENT_ADVISOR_COMMENT", "yes")))
                 .hasMessageContaining("comment must be true or false");
+        assertThatThrownBy(() -> job(Map.of("INCIDENT_ADVISOR_SECOND_READING", "twice")))
+                .hasMessageContaining("second-reading must be true or false");
         assertThatThrownBy(() -> job(Map.of("INCIDENT_ADVISOR_REPORT", " ")))
                 .hasMessageContaining("INCIDENT_ADVISOR_REPORT");
         assertThatThrownBy(() -> job(Map.of("INCIDENT_ADVISOR_LEAD_TIMES", "soon")))
@@ -68,6 +70,16 @@ class JobSpec {
                 .hasMessageContaining("most-issues");
         assertThatThrownBy(() -> job(Map.of("INCIDENT_ADVISOR_MOST_PULLS", "many")))
                 .hasMessageContaining("most-pulls");
+    }
+
+    @Test
+    void aModelReadsASecondTimeOnlyWhenToldTo() {
+        assertThat(job(Map.of("INCIDENT_ADVISOR_MODEL", "m")).model().secondReading())
+                .isFalse();
+        assertThat(job(Map.of("INCIDENT_ADVISOR_MODEL", "m", "INCIDENT_ADVISOR_SECOND_READING", "true"))
+                        .model()
+                        .secondReading())
+                .isTrue();
     }
 
     @Test
