@@ -2,24 +2,19 @@ package io.github.incidentadvisor;
 
 import io.github.incidentadvisor.Advisor.Answer;
 import io.github.incidentadvisor.Comparison.Purpose;
-import io.github.incidentadvisor.changes.Changes;
 import io.github.incidentadvisor.draft.TemplateDrafter;
 import io.github.incidentadvisor.evidence.TestedLines;
 import io.github.incidentadvisor.evidence.coverage.JacocoReports;
-import io.github.incidentadvisor.git.Tree;
 import io.github.incidentadvisor.http.Requests;
 import io.github.incidentadvisor.inventory.Inventory;
-import io.github.incidentadvisor.inventory.manifest.ManifestInventory;
 import io.github.incidentadvisor.inventory.maven.MavenContext;
 import io.github.incidentadvisor.inventory.maven.MavenInventory;
 import io.github.incidentadvisor.inventory.maven.NewestVersions;
 import io.github.incidentadvisor.inventory.maven.VersionOrder;
 import io.github.incidentadvisor.model.AdvisorException;
 import io.github.incidentadvisor.model.Advisory;
-import io.github.incidentadvisor.model.Change;
 import io.github.incidentadvisor.model.Gap;
 import io.github.incidentadvisor.model.Migration;
-import io.github.incidentadvisor.model.Place;
 import io.github.incidentadvisor.model.Report;
 import io.github.incidentadvisor.model.Report.Candidate;
 import io.github.incidentadvisor.model.Report.Mode;
@@ -58,7 +53,7 @@ final class Run {
     private final LocalDate today;
     private final Stages stages;
     private final List<Gap> gaps;
-    private final MavenInventory maven;
+    private final Steps steps;
     private final TemplateDrafter drafter = new TemplateDrafter();
 
     /** @param gaps what is known already; added to */
@@ -78,17 +73,18 @@ final class Run {
         this.today = today;
         this.stages = stages;
         this.gaps = gaps;
-        this.maven = new MavenInventory(context(), requests);
+        this.steps =
+                new Steps(comparison, new MavenInventory(context(), requests), surroundings.progress(), stages, gaps);
     }
 
     Answer answer() {
-        Inventory asIs = read(comparison.head(), "this tree");
+        Inventory asIs = steps.asIs();
         if (comparison.mode() != Mode.WHAT_IF) {
-            return answer(step(asIs), List.of());
+            return answer(steps.step(asIs), List.of());
         }
         WhatIf whatIf = WhatIf.of(sources.settings().list(Setting.UPGRADE));
         if (whatIf.open().isEmpty()) {
-            return answer(whatIf(whatIf, asIs), List.of());
+            return answer(steps.whatIf(whatIf, asIs), List.of());
         }
         return firstOf(whatIf, asIs);
     }
@@ -100,7 +96,7 @@ final class Run {
         List<Tried> tried = new ArrayList<>();
         for (Version version : versions) {
             surroundings.progress().begins("trying " + open.ga() + " " + version);
-            Step step = whatIf(whatIf.with(open, version), asIs);
+            Step step = steps.whatIf(whatIf.with(open, version), asIs);
             tried.add(new Tried(step, Candidates.of(version, measurement(step).found(situation(step)))));
         }
         List<Candidate> candidates = tried.stream().map(Tried::candidate).toList();
@@ -134,22 +130,6 @@ final class Run {
                     + why + " Name one: " + open.ga() + ":VERSION.");
         }
         return versions;
-    }
-
-    private Step step(Inventory asIs) {
-        if (comparison.base().isEmpty()) {
-            return new Step(comparison.head(), asIs, asIs, List.of());
-        }
-        Tree base = comparison.base().get();
-        Inventory before = read(base, "the base " + base.revision().commit().substring(0, 9));
-        onlyInBase(before.gaps(), asIs.gaps());
-        return new Step(comparison.head(), before, asIs, compare(before, asIs));
-    }
-
-    private Step whatIf(WhatIf whatIf, Inventory asIs) {
-        Tree overlay = whatIf.over(comparison.head(), asIs);
-        Inventory head = read(overlay, "the tree with the upgrade");
-        return new Step(overlay, asIs, head, compare(asIs, head));
     }
 
     private Answer answer(Step step, List<Candidate> candidates) {
@@ -208,7 +188,7 @@ final class Run {
         return Migrating.upgrade(migration, advisories).flatMap(upgrade -> {
             surroundings.progress().begins("trying " + upgrade.ga() + " " + upgrade.to());
             try {
-                Step step = whatIf(new WhatIf(List.of(upgrade)), asIs);
+                Step step = steps.whatIf(new WhatIf(List.of(upgrade)), asIs);
                 Measurement measurement = measurement(step);
                 return measurement.isWhole()
                         ? Optional.of(Candidates.of(upgrade.to(), measurement.found(situation(step))))
@@ -264,23 +244,5 @@ final class Run {
 
     private MavenContext context() {
         return surroundings.maven().at(comparison.root());
-    }
-
-    /** What could not be read of the base alone: changes there may be more or fewer than shown. */
-    private void onlyInBase(List<Gap> before, List<Gap> after) {
-        before.stream()
-                .filter(gap -> !after.contains(gap))
-                .forEach(gap -> gaps.add(new Gap("in the base: " + gap.what(), gap.reason(), Place.NONE)));
-    }
-
-    private Inventory read(Tree tree, String what) {
-        surroundings.progress().begins("reading the POMs of " + what);
-        Inventory poms = stages.time("inventory", () -> maven.read(tree, surroundings.progress()));
-        surroundings.progress().begins("reading the manifests of " + what);
-        return poms.merge(stages.time("manifests", () -> ManifestInventory.read(tree)));
-    }
-
-    private List<Change> compare(Inventory base, Inventory head) {
-        return stages.time("changes", () -> Changes.between(base, head, VersionOrder.MAVEN));
     }
 }
