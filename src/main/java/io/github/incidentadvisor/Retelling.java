@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A model's answer, checked, beside the report that it words. */
 final class Retelling {
@@ -166,11 +168,14 @@ final class Retelling {
         if (checked == null) {
             return advisory;
         }
-        List<Prose.Left> left = checked.dropped().stream()
-                .map(one -> new Prose.Left(
-                        one.text().substring(0, Math.min(400, one.text().length())), one.why()))
+        boolean holds = holds(advisory);
+        List<Prose.Left> left = Stream.concat(
+                        checked.dropped().stream().map(one -> left(one.text(), one.why())),
+                        holds
+                                ? Stream.empty()
+                                : checked.said().stream().map(one -> left(one.text(), whyNone(advisory, checked))))
                 .toList();
-        Prose prose = holds(advisory)
+        Prose prose = holds
                 ? new Prose(
                         Prose.Author.MODEL,
                         checked.said().stream().map(this::sentence).toList(),
@@ -178,6 +183,19 @@ final class Retelling {
                         left)
                 : new Prose(Prose.Author.TEMPLATE, advisory.prose().sentences(), left.size(), left);
         return advisory.with(prose);
+    }
+
+    private static Prose.Left left(String text, String why) {
+        return new Prose.Left(text.substring(0, Math.min(400, text.length())), why);
+    }
+
+    /** Why sentences that hold are not said all the same. */
+    private String whyNone(Advisory advisory, Verified checked) {
+        return core(advisory).stream()
+                .filter(finding -> !isCited(finding, checked))
+                .map(Finding::id)
+                .collect(Collectors.joining(
+                        ", ", "what is left of the draft says nothing, with its evidence, of ", "; the template does"));
     }
 
     private Prose.Sentence sentence(Draft.Sentence said) {

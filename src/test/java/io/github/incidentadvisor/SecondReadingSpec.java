@@ -109,7 +109,12 @@ class SecondReadingSpec {
         assertThat(worded.advisories().get(0).prose().author()).isEqualTo(Author.TEMPLATE);
         assertThat(said(worded)).containsExactly("It breaks.");
         assertThat(worded.advisories().get(0).prose().left())
-                .contains(new Prose.Left(CORE, "a second reading finds that its evidence does not say it"));
+                .contains(
+                        new Prose.Left(CORE, "a second reading finds that its evidence does not say it"),
+                        new Prose.Left(
+                                NOTE,
+                                "what is left of the draft says nothing, with its evidence, of api-000001; the template"
+                                        + " does"));
         assertThat(asked).hasSize(2);
     }
 

@@ -163,6 +163,25 @@ class WordingSpec {
     }
 
     @Test
+    void explainSaysWhyASentenceWentWithItsWholeDraft() {
+        String step = "The version goes from 3.2.0 to 3.5.3.";
+        Report worded = wording(MODEL, answering(draft(FALSE, step).replaceFirst("(3\\.5\\.3\\.\".*)E2", "$1E1")))
+                .worded(SampleReport.of("a note"));
+
+        assertThat(Explain.lines(worded, "adv-000001"))
+                .containsSubsequence(
+                        "Words, by the template:",
+                        "  It breaks. [E2]",
+                        "Not said of what the model wrote (2):",
+                        "  \"" + FALSE + "\"",
+                        "     because it claims that something is safe",
+                        "  \"" + step + "\"",
+                        "     because what is left of the draft says nothing, with its evidence, of api-000001; the"
+                                + " template does");
+        assertThat(JsonReport.read(JsonReport.write(worded))).isEqualTo(worded);
+    }
+
+    @Test
     void offlineAModelOfThisMachineIsAskedAndAnotherIsNot() {
         Map<Setting, String> here =
                 Map.of(Setting.MODEL, "m", Setting.MODEL_BASE_URL, "http://127.0.0.1:9/v1", Setting.OFFLINE, "true");

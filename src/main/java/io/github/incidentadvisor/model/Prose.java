@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * The words about an advisory, each sentence with what it rests on.
  *
- * @param dropped how many drafted sentences did not survive the check
+ * @param dropped how many drafted sentences are not said: they did not survive the check, or the draft as a whole did not
  * @param left these sentences, and why
  */
 public record Prose(Author author, List<Sentence> sentences, int dropped, List<Left> left) {
