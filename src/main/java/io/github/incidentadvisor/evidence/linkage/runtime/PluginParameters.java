@@ -28,6 +28,12 @@ final class PluginParameters implements Contract {
             "(please )?(use|replace|set|configure|remove|see|switch|move|migrate|specify|rename) ",
             Pattern.CASE_INSENSITIVE);
 
+    /** Elements of HTML that stand in Javadoc; what else stands in angle brackets is a parameter. */
+    private static final Pattern HTML = Pattern.compile(
+            "</?(a|b|big|blockquote|br|center|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|kbd|li|ol|p|pre|q|s|samp|small|span"
+                    + "|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|var)(\\s[^>]*|/)?>",
+            Pattern.CASE_INSENSITIVE);
+
     /** A plugin in one POM's view. */
     private record Compared(PluginStep step, PluginDescriptor old, PluginDescriptor now) {}
 
@@ -167,7 +173,8 @@ final class PluginParameters implements Contract {
     }
 
     private static String oneLine(String text) {
-        String plain = text.replaceAll("<[^>]*>", "")
+        String plain = HTML.matcher(text)
+                .replaceAll("")
                 .replaceAll("\\{@\\w+ ([^}]*)}", "$1")
                 .replaceAll("\\s+", " ")
                 .strip();

@@ -58,6 +58,10 @@ class PluginParametersSpec {
                 .containsExactly("remove <mode> or find what took its place; the plugin said of it: since 1.7 for"
                         + " removal with no replacement");
         assertThat(gone("<deprecated>Use forks instead.</deprecated>")).containsExactly("Use forks instead.");
+        assertThat(
+                        gone(
+                                "<deprecated>Use &lt;forks&gt; of &lt;code class='x'>this&lt;/code> instead.&lt;br/></deprecated>"))
+                .containsExactly("Use <forks> of this instead.");
         assertThat(gone("")).containsExactly("remove <mode> or find what took its place");
     }
 
