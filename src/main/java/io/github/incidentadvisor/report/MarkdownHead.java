@@ -18,11 +18,12 @@ final class MarkdownHead {
     private final List<Breakage> broken;
     private final ToDo toDo;
 
-    MarkdownHead(Report report, MarkdownLines say, Room room) {
+    /** @param whole whether it is for a summary, which names in its folds all that was not checked */
+    MarkdownHead(Report report, MarkdownLines say, Room room, boolean whole) {
         this.report = report;
         this.say = say;
         this.room = room;
-        this.whole = room.equals(Room.BOUNDLESS);
+        this.whole = whole;
         this.rows = Row.of(report);
         this.broken = Breakage.of(report);
         this.toDo = ToDo.of(report);

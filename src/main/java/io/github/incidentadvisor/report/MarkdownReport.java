@@ -30,15 +30,16 @@ public final class MarkdownReport {
         this.footnotes = List.copyOf(footnotes);
         MarkdownLines lines = new MarkdownLines(report);
         this.head = whole
-                ? new MarkdownHead(report, lines, Room.BOUNDLESS)
+                ? new MarkdownHead(report, lines, Room.SUMMARY, true)
                 : new MarkdownHead(
                         report,
                         lines,
-                        Room.fitting(room -> new MarkdownHead(report, lines, room)
+                        Room.fitting(room -> new MarkdownHead(report, lines, room, false)
                                         .text()
                                         .lines()
                                         .count()
-                                <= LINES));
+                                <= LINES),
+                        false);
         this.folds = new MarkdownFolds(report, lines, head);
     }
 
@@ -56,7 +57,7 @@ public final class MarkdownReport {
         return new MarkdownReport(report, false, footnotes).within(COMMENT_LIMIT);
     }
 
-    /** For a job summary or a file: everything. */
+    /** For a job summary or a file: everything; what is too long to be read in one go is folded. */
     public static String summary(Report report) {
         return new MarkdownReport(report, true, List.of()).within(SUMMARY_LIMIT);
     }

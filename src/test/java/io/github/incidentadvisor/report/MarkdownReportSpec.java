@@ -3,6 +3,7 @@ package io.github.incidentadvisor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkdownReportSpec {
@@ -51,6 +52,20 @@ class MarkdownReportSpec {
                 .as("a box for each of the change's own")
                 .isEqualTo(120);
         assertThat(summary).contains("Due elsewhere, whatever becomes of this change (120)");
+    }
+
+    @Test
+    void aListThatIsTooLongToReadIsFoldedInASummaryToo() {
+        assertThat(open(MarkdownReport.summary(Reports.broken(80, 2, "words"))))
+                .contains("| … and 60 more, folded below | | |", "- … and 60 more, folded below")
+                .satisfies(lines -> assertThat(lines.stream().filter(line -> line.contains("| **needs a fix** |")))
+                        .hasSize(20));
+        assertThat(open(MarkdownReport.summary(Reports.broken(1, 160, "words"))))
+                .contains("21. … and 60 more, folded below");
+    }
+
+    private static List<String> open(String markdown) {
+        return markdown.substring(0, markdown.indexOf("<details>")).lines().toList();
     }
 
     @Test
