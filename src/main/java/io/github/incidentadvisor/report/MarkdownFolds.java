@@ -5,6 +5,7 @@ import io.github.incidentadvisor.model.VendorNotes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** What stands below the first screen, each part behind a title that says how much there is. */
 final class MarkdownFolds {
@@ -20,18 +21,21 @@ final class MarkdownFolds {
         this.head = head;
     }
 
-    /** @param most how many entries lists may have that nobody has to act on */
-    String text(int most) {
+    /**
+     * The folds.
+     *
+     * @param most how many entries lists may have that nobody has to act on
+     * @param acts how many those may have that somebody has to act on
+     */
+    String text(int most, int acts) {
         folds.setLength(0);
-        rows();
-        fold("More that breaks", head.moreBroken().stream().map(say::listed).toList());
-        fold("More to do", head.moreTasks().stream().map(MarkdownLines::box).toList());
+        rows(acts);
+        fold("More that breaks", head.moreBroken(), acts, say::listed);
+        fold("More to do", head.moreTasks(), acts, MarkdownLines::box);
         fold(
                 "More seen before",
                 head.moreIncidents().stream().map(say::incident).toList());
-        fold(
-                "Due elsewhere, whatever becomes of this change",
-                head.elsewhere().stream().map(MarkdownLines::item).toList());
+        fold("Due elsewhere, whatever becomes of this change", head.elsewhere(), acts, MarkdownLines::item);
         fold("Migrations", report.migrations().stream().map(say::migration).toList());
         List<Breakage> notes = Breakage.notes(report);
         fold("Cautions and notes", notes.size(), notes.stream().limit(most).map(say::listed));
@@ -47,11 +51,15 @@ final class MarkdownFolds {
         return folds.toString();
     }
 
-    private void rows() {
-        if (!head.moreRows().isEmpty()) {
+    private void rows(int acts) {
+        List<Row> rows = head.moreRows();
+        if (!rows.isEmpty()) {
             List<String> lines = new ArrayList<>(MarkdownLines.COLUMNS);
-            head.moreRows().forEach(row -> lines.add(say.row(row)));
-            add("More changes (" + head.moreRows().size() + ")", lines);
+            rows.stream().limit(acts).forEach(row -> lines.add(say.row(row)));
+            if (rows.size() > acts) {
+                lines.add("| … " + left(rows.size() - acts) + " | | |");
+            }
+            add("More changes (" + rows.size() + ")", lines);
         }
     }
 
@@ -70,7 +78,7 @@ final class MarkdownFolds {
         report.evidence().stream().limit(most).forEach(one -> lines.add(say.evidence(one)));
         int left = report.evidence().size() - lines.size();
         if (left > 0) {
-            lines.add("- … " + left + " more in report.json, left out here to fit");
+            lines.add("- … " + left(left));
         }
         fold("Evidence", report.evidence().size(), lines.stream());
     }
@@ -82,6 +90,18 @@ final class MarkdownFolds {
                 .forEach(one -> lines.add("- unused or run out: " + Markdown.code(one.target()) + " at "
                         + Markdown.code(one.by().toString())));
         fold("Suppressed", report.suppressed().size(), lines.stream());
+    }
+
+    private <T> void fold(String title, List<T> all, int most, Function<T, String> line) {
+        List<String> lines = new ArrayList<>(all.stream().limit(most).map(line).toList());
+        if (all.size() > most) {
+            lines.add("- … " + left(all.size() - most));
+        }
+        fold(title, all.size(), lines.stream());
+    }
+
+    private static String left(int count) {
+        return count + " more in report.json, left out here to fit";
     }
 
     private void fold(String title, Collection<String> lines) {

@@ -62,15 +62,24 @@ public final class MarkdownReport {
         return new MarkdownReport(report, true, List.of()).within(SUMMARY_LIMIT);
     }
 
-    /** The long lists in the folds are shortened until it fits; the evidence, which is the longest, loses first. */
+    /**
+     * The long lists in the folds are shortened until it fits; the evidence, which is the longest, loses first, and what somebody has
+     * to act on last.
+     */
     private String within(int limit) {
         int most = Integer.MAX_VALUE;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            String text = head.text() + folds.text(most) + footer();
+            String text = head.text() + folds.text(most, Integer.MAX_VALUE) + footer();
             if (text.length() <= limit) {
                 return text;
             }
             most = attempt == 0 ? report.evidence().size() / 2 : most / 2;
+        }
+        for (int acts = report.evidence().size() / 2; acts > 0; acts /= 2) {
+            String text = head.text() + folds.text(0, acts) + footer();
+            if (text.length() <= limit) {
+                return text;
+            }
         }
         String text = head.text();
         String notice = "\n\n_Cut to fit; the job summary and report.json hold the rest._\n";

@@ -64,6 +64,17 @@ class MarkdownReportSpec {
                 .contains("21. … and 60 more, folded below");
     }
 
+    @Test
+    void whatIsTooMuchForAnyFoldIsCountedAndTheRestStaysMarkdown() {
+        String summary = MarkdownReport.summary(Reports.broken(1, 8_000, "words ".repeat(80)));
+
+        assertThat(summary).hasSizeLessThanOrEqualTo(1_000_000).doesNotContain("Cut to fit");
+        assertThat(count(summary, "<details>")).isEqualTo(count(summary, "</details>"));
+        assertThat(summary)
+                .contains("<summary>More that breaks (3980)</summary>", "<summary>More to do (7980)</summary>")
+                .containsPattern("\n- … \\d+ more in report.json, left out here to fit\n");
+    }
+
     private static List<String> open(String markdown) {
         return markdown.substring(0, markdown.indexOf("<details>")).lines().toList();
     }
