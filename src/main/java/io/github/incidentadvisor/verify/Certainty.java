@@ -11,14 +11,41 @@ final class Certainty implements Check {
 
     @Override
     public Optional<String> objection(Claim claim) {
-        return claim.firstOf(clause ->
-                strengthened(claim, clause).or(() -> early(claim, clause)).or(() -> weakened(claim, clause)));
+        return claim.firstOf(clause -> strengthened(claim, clause)
+                .or(() -> surer(claim, clause))
+                .or(() -> early(claim, clause))
+                .or(() -> weakened(claim, clause)));
     }
 
     private static Optional<String> strengthened(Claim claim, Clause clause) {
         int told = clause.certainty();
-        return claim.restsOn(clause, known -> known.clause().certainty() < told)
+        return isRange(claim, clause)
+                ? Optional.empty()
+                : claim.restsOn(clause, known -> known.clause().certainty() < told && !known.isTask())
+                        .map(known -> known.entry().number() + " is less sure of it");
+    }
+
+    /** The statement that the clause most likely retells doubts it. */
+    private static Optional<String> surer(Claim claim, Clause clause) {
+        if (claim.isTask(clause) || isRange(claim, clause)) {
+            return Optional.empty();
+        }
+        return Closest.to(clause, claim.statements())
+                .filter(known -> !known.isTask())
+                .filter(known -> known.clause().certainty() < clause.certainty())
+                .filter(known -> clause.tokens().stream()
+                                .filter(token -> !Weights.isPlain(token) && known.clauseHolds(token))
+                                .count()
+                        > 1)
                 .map(known -> known.entry().number() + " is less sure of it");
+    }
+
+    /** Which versions an advisory is about is no guess, whatever it says of what may happen. */
+    private static boolean isRange(Claim claim, Clause clause) {
+        return clause.has("AFFECT")
+                && claim.cited().stream()
+                        .anyMatch(entry ->
+                                Lexicon.ENGLISH.isImplied(entry.evidence().kind(), "AFFECT"));
     }
 
     private static Optional<String> early(Claim claim, Clause clause) {

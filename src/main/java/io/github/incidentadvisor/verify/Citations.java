@@ -29,21 +29,24 @@ final class Citations implements Check {
     }
 
     private static boolean contributes(Entry entry, Claim claim) {
-        List<Statement> said = Statement.of(entry);
+        List<Statement> said = claim.said(entry);
         List<Token> tokens = claim.tokens();
         boolean fact = tokens.stream()
                 .filter(token -> token.isFact() || token.kind() == Token.Kind.NAME)
                 .anyMatch(token -> said.stream().anyMatch(statement -> statement.holds(token)));
         long words = tokens.stream()
-                .filter(token -> said.stream().anyMatch(statement -> statement.clauseHolds(token)))
+                .filter(token -> said.stream()
+                        .anyMatch(statement ->
+                                statement.clauseHolds(token) || !Weights.isPlain(token) && statement.holds(token)))
                 .count();
         return fact || isOfTask(entry, claim) || words >= Math.min(2, tokens.size()) || counted(said, claim);
     }
 
     /** Whether the entry is about the line that a worded task is about. */
     private static boolean isOfTask(Entry entry, Claim claim) {
-        return Instructions.task(claim.sentence(), claim.dossier())
-                .filter(task -> task.place().toString().equals(entry.evidence().source()))
+        return claim.task()
+                .filter(task -> task.place().toString().equals(entry.evidence().source())
+                        || claim.clauses().stream().allMatch(claim::isTask))
                 .isPresent();
     }
 

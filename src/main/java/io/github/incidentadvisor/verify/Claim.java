@@ -3,9 +3,9 @@ package io.github.incidentadvisor.verify;
 import io.github.incidentadvisor.draft.Dossier;
 import io.github.incidentadvisor.draft.Dossier.Entry;
 import io.github.incidentadvisor.draft.Draft;
-import io.github.incidentadvisor.model.Evidence;
-import io.github.incidentadvisor.model.Grade;
 import io.github.incidentadvisor.model.Task;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,24 +19,33 @@ final class Claim {
     private final List<Clause> clauses;
     private final List<Entry> cited;
     private final List<Statement> statements;
-    private final int instructing;
+    private final Optional<Task> task;
+    private final List<Clause> instructing;
     private final Map<Entry, List<Statement>> read;
+    private final Map<String, List<Clause>> texts = new HashMap<>();
 
     /** @param read what was read of the entries of this dossier so far; a draft has many sentences about them */
     Claim(Draft.Sentence sentence, Dossier dossier, Map<Entry, List<Statement>> read) {
         this.read = read;
         this.sentence = sentence;
         this.dossier = dossier;
-        this.clauses = Reading.of(sentence.text());
         this.cited = sentence.cites().stream()
                 .flatMap(number -> dossier.entry(number).stream())
                 .toList();
-        Optional<Task> task = Instructions.task(sentence, dossier);
-        this.instructing = task.isPresent()
-                ? Reading.of(Instructions.instruction(sentence.text())).size()
-                : 0;
-        this.statements = Stream.concat(cited.stream(), task.map(Claim::entry).stream())
-                .flatMap(entry -> said(entry).stream())
+        List<Statement> evidence =
+                cited.stream().flatMap(entry -> said(entry).stream()).toList();
+        Optional<Imperative> told = Imperative.in(sentence.text())
+                .or(() -> TaskWords.opensLikeOne(sentence.text(), dossier)
+                        ? Optional.of(Imperative.leading(sentence.text()))
+                        : Optional.empty());
+        this.task = told.flatMap(imperative -> TaskWords.of(imperative, dossier, evidence));
+        Imperative parts = told.filter(imperative -> task.isPresent()).orElse(new Imperative("", "", sentence.text()));
+        this.instructing = Reading.of(parts.instruction());
+        this.clauses = Stream.of(Reading.of(parts.before()), instructing, Reading.of(parts.after()))
+                .flatMap(List::stream)
+                .toList();
+        this.statements = Stream.concat(
+                        evidence.stream(), task.stream().flatMap(one -> TaskWords.statements(one, read).stream()))
                 .toList();
     }
 
@@ -44,11 +53,9 @@ final class Claim {
         return sentence;
     }
 
-    /** A task is what an instruction rests on. */
-    private static Entry entry(Task task) {
-        Evidence words =
-                new Evidence("task", Grade.MEASURED, task.place() + "", "", "", task.text() + " at " + task.place());
-        return new Entry(task.id(), words, List.of());
+    /** The task that the sentence words. */
+    Optional<Task> task() {
+        return task;
     }
 
     String text() {
@@ -80,6 +87,11 @@ final class Claim {
         return read.computeIfAbsent(entry, Statement::of);
     }
 
+    /** The clauses of a text of the evidence. */
+    List<Clause> read(String text) {
+        return texts.computeIfAbsent(text, Reading::of);
+    }
+
     /** What the cited entries say. */
     List<Statement> statements() {
         return statements;
@@ -95,13 +107,38 @@ final class Claim {
         return statements.stream().anyMatch(statement -> statement.near(token));
     }
 
+    /** Whether the sentence names it; the name of a product is not that of its parts. */
+    boolean isSaid(Token known) {
+        return tokens().stream()
+                .anyMatch(said -> said.isIn(known)
+                        && !(said.kind() == Token.Kind.NAME
+                                && known.kind() == Token.Kind.ID
+                                && known.text().contains("-")));
+    }
+
+    /** The tokens of a clause with those of a clause that only adds to it; of a short one with those of the clause before. */
+    List<Token> around(Clause clause) {
+        List<Token> tokens = new ArrayList<>();
+        int at = clauses.indexOf(clause);
+        boolean bare = clause.tokens().size() < 4
+                && clause.tokens().stream().filter(Weights::isName).count() < 2;
+        if (at > 0 && (bare || clause.isRelative())) {
+            tokens.addAll(clauses.get(at - 1).tokens());
+        }
+        tokens.addAll(clause.tokens());
+        if (at + 1 < clauses.size() && clauses.get(at + 1).isRelative()) {
+            tokens.addAll(clauses.get(at + 1).tokens());
+        }
+        return tokens;
+    }
+
     boolean isOnce(Token token) {
         return tokens().stream().filter(one -> one.norm().equals(token.norm())).count() == 1;
     }
 
     /** Whether the clause words a task. */
     boolean isTask(Clause clause) {
-        return instructing > clauses.indexOf(clause);
+        return instructing.stream().anyMatch(one -> one == clause);
     }
 
     /** A statement of this sort on which a clause rests: it has words of the clause that no statement of another sort has. */
@@ -113,9 +150,12 @@ final class Claim {
                 .filter(token -> statements.stream().anyMatch(known -> sort.test(known) && known.clauseHolds(token)))
                 .filter(token -> statements.stream().noneMatch(known -> !sort.test(known) && known.clauseHolds(token)))
                 .toList();
-        boolean doubted = only.stream().anyMatch(token -> token.kind() != Token.Kind.NUMBER)
-                && statements.stream()
-                        .anyMatch(known -> sort.test(known) && known.clause().certainty() == 2);
+        boolean doubted = only.stream()
+                .filter(token -> token.kind() != Token.Kind.NUMBER)
+                .anyMatch(token -> statements.stream()
+                        .anyMatch(known -> sort.test(known)
+                                && known.clause().certainty() == 2
+                                && known.clause().tokens().stream().anyMatch(token::isIn)));
         boolean rests = only.size() > 1
                 || doubted
                 || only.size() == 1 && content.size() < 3

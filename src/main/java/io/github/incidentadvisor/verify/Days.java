@@ -6,8 +6,12 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Time that is counted from today or told by the tense. */
 final class Days implements Check {
@@ -27,9 +31,29 @@ final class Days implements Check {
             "lapses",
             "ceases");
 
+    /** What was done to a day that may lie ahead. */
+    private static final Set<String> SETTING = Set.of(
+            "POSTPONE",
+            "ADVANCE",
+            "MOVE",
+            "EXTENDED",
+            "CHANGE",
+            "SEE",
+            "SHOW",
+            "PLAN",
+            "EXPECT",
+            "FIX",
+            "announc",
+            "schedul");
+
+    /** What has a day of its own in a list of several. */
+    private static final Set<String> EVENTS = Set.of("DEPRECATE", "EXIST", "ALLOW", "EXTENDED", "REVERT", "BEGIN");
+
+    private static final Set<String> AHEAD = Set.of("away", "left", "remaining", "remain", "remains");
+
     private static final Set<String> COMPARING = Set.of(
             "later", "earlier", "longer", "before", "after", "between", "apart", "further", "another", "more",
-            "shorter");
+            "shorter", "by");
 
     /** A day beside these words is one that no longer counts. */
     private static final Set<String> WITHDRAWN =
@@ -37,16 +61,69 @@ final class Days implements Check {
 
     /** Whether the number at a place of the clause is a time from today to a cited date. */
     static boolean follows(Claim claim, Clause clause, int at) {
-        return follows(claim.dossier().asOf(), claim.statements(), clause, at);
+        Set<String> events = clause.tokens().stream()
+                .filter(token -> EVENTS.contains(token.norm()))
+                .map(Token::norm)
+                .collect(Collectors.toSet());
+        List<Statement> told = claim.statements().stream()
+                .filter(known -> known.clause().tokens().stream().anyMatch(token -> events.contains(token.norm())))
+                .filter(known -> !dates(List.of(known)).isEmpty())
+                .toList();
+        List<LocalDate> own = claim.tokens().stream()
+                .filter(token -> isReckoned(claim, token))
+                .flatMap(token -> day(token, claim.dossier().asOf()).stream())
+                .toList();
+        boolean all = told.isEmpty() || clause.saysOneOf(COMPARING);
+        return follows(claim.dossier().asOf(), all ? claim.statements() : told, clause, at, own);
+    }
+
+    /** "In four months", "four months away". */
+    private static boolean isAhead(Clause clause, int at) {
+        int place = clause.words().indexOf(clause.tokens().get(at).text().toLowerCase(java.util.Locale.ROOT));
+        return clause.saysOneOf(AHEAD)
+                || place > 0
+                        && clause.words().get(place - 1).equals("in")
+                        && (clause.words().contains("ends") || clause.words().contains("will"));
+    }
+
+    /** Whether a date is that of a cited one and of a time that is told: ten days after the 22nd. */
+    static boolean isReckoned(Claim claim, Token date) {
+        if (date.kind() != Kind.DATE || !date.norm().matches("(?:\\d{4}-|--)\\d\\d-\\d\\d")) {
+            return false;
+        }
+        List<Clause> telling = Stream.concat(
+                        claim.clauses().stream(), claim.statements().stream().map(Statement::clause))
+                .toList();
+        return dates(claim.statements()).stream().anyMatch(from -> telling.stream()
+                .anyMatch(clause -> IntStream.range(0, clause.tokens().size())
+                        .mapToObj(i -> Span.at(clause, i))
+                        .filter(Objects::nonNull)
+                        .anyMatch(span -> span.endsOn(from, date))));
     }
 
     /** The same for some of the statements. */
     static boolean follows(LocalDate today, List<Statement> statements, Clause clause, int at) {
+        return follows(today, statements, clause, at, List.of());
+    }
+
+    /** @param told days that the sentence itself gives */
+    private static boolean follows(
+            LocalDate today, List<Statement> statements, Clause clause, int at, List<LocalDate> told) {
         Span span = Span.at(clause, at);
         List<Statement> standing = statements.stream()
                 .filter(known -> !known.clause().saysOneOf(WITHDRAWN))
                 .toList();
-        return span != null && span.isBetween(today, dates(standing), clause.saysOneOf(COMPARING));
+        boolean compares = clause.saysOneOf(COMPARING);
+        List<String> named = clause.tokens().stream()
+                .filter(token -> token.kind() == Kind.DATE && !token.norm().startsWith("-"))
+                .map(Token::norm)
+                .toList();
+        List<LocalDate> dates = Stream.concat(dates(standing).stream(), told.stream())
+                .filter(date -> compares || named.isEmpty() || named.stream().anyMatch(date.toString()::startsWith))
+                .filter(date -> compares || !clause.words().contains("ago") || !date.isAfter(today))
+                .filter(date -> compares || !isAhead(clause, at) || !date.isBefore(today))
+                .toList();
+        return span != null && span.isBetween(today, dates, compares);
     }
 
     @Override
@@ -63,6 +140,7 @@ final class Days implements Check {
         List<LocalDate> named =
                 clause.tokens().stream().flatMap(token -> day(token).stream()).toList();
         if (clause.saysOneOf(Set.of("was", "were", "had"))
+                && SETTING.stream().noneMatch(clause::has)
                 && !named.isEmpty()
                 && named.stream().allMatch(date -> date.isAfter(today))) {
             return Optional.of("it tells as past what is to come on " + named.get(0));
@@ -136,6 +214,19 @@ final class Days implements Check {
                 .flatMap(statement -> statement.clause().tokens().stream())
                 .flatMap(token -> day(token).stream())
                 .toList();
+    }
+
+    /** A day without a year is one of this year. */
+    private static Optional<LocalDate> day(Token token, LocalDate today) {
+        return day(
+                token.norm().startsWith("--")
+                        ? new Token(
+                                Kind.DATE,
+                                token.text(),
+                                today.getYear() + token.norm().substring(1),
+                                0,
+                                false)
+                        : token);
     }
 
     private static Optional<LocalDate> day(Token token) {

@@ -23,7 +23,7 @@ final class Joins implements Check {
         boolean onlyOfLines = !lines.isEmpty()
                 && claim.statements().stream().allMatch(known -> !known.clauseHolds(day) || known.isOfList());
         List<Entry> owners = claim.cited().stream()
-                .filter(entry -> Statement.of(entry).stream().noneMatch(Statement::isOfList))
+                .filter(entry -> claim.said(entry).stream().noneMatch(Statement::isOfList))
                 .filter(entry -> hasOwn(claim, clause, entry))
                 .toList();
         if (!onlyOfLines || owners.isEmpty()) {
@@ -37,7 +37,7 @@ final class Joins implements Check {
                     .anyMatch(said -> said.norm().equals(one.norm())));
             return cycle.isEmpty()
                     || named
-                    || owners.stream().anyMatch(owner -> cycle.stream().anyMatch(one -> has(owner, one)));
+                    || owners.stream().anyMatch(owner -> cycle.stream().anyMatch(one -> has(claim, owner, one)));
         });
         return fits
                 ? Optional.empty()
@@ -49,15 +49,14 @@ final class Joins implements Check {
     private static boolean hasOwn(Claim claim, Clause clause, Entry entry) {
         return clause.tokens().stream()
                 .filter(Weights::isName)
-                .anyMatch(token -> Statement.of(entry).stream().anyMatch(known -> known.holds(token))
+                .anyMatch(token -> claim.said(entry).stream().anyMatch(known -> known.holds(token))
                         && claim.cited().stream()
                                 .filter(other -> !other.equals(entry))
-                                .noneMatch(
-                                        other -> Statement.of(other).stream().anyMatch(known -> known.holds(token))));
+                                .noneMatch(other -> claim.said(other).stream().anyMatch(known -> known.holds(token))));
     }
 
-    private static boolean has(Entry entry, Token version) {
-        return Statement.of(entry).stream()
+    private static boolean has(Claim claim, Entry entry, Token version) {
+        return claim.said(entry).stream()
                 .flatMap(known -> known.clause().tokens().stream())
                 .anyMatch(known -> version.isIn(known)
                         || version.norm().equals(known.norm())

@@ -100,6 +100,11 @@ final class Lexicon {
         return Optional.ofNullable(exact != null ? exact : stems.get(stem(word)));
     }
 
+    /** Whether there is a word that means the opposite. */
+    boolean hasOpposite(String norm) {
+        return meanings.values().stream().anyMatch(meaning -> meaning.group().equals(norm) && meaning.sign() < 0);
+    }
+
     /** A group of synonyms, else the stem. */
     String norm(String word) {
         return meaning(word).map(Meaning::group).orElseGet(() -> stem(word));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,9 +18,14 @@ final class Order implements Check {
             "(?i)\\b(takesplaceof|replaces|supersedes|comes in through|comes with|comes in with|came in through|"
                     + "brought in by|called by|used by|refused by|removed by|to \\S+ from)\\b");
 
+    /** "Replaces this with that" goes from this to that. */
+    private static final Pattern REPLACING = Pattern.compile("(?i)\\breplaces ((?:\\S+ ){0,8}?with) ");
+
+    private static final Pattern STEP = Pattern.compile("(?i)\\bfrom ([\\w.:/-]*\\w) to ([\\w.:/-]*\\w)");
+
     private static final Pattern RISING = Pattern.compile("(?i)\\b(up|raised?|upgraded?|rises?)\\b");
-    private static final Pattern FALLING =
-            Pattern.compile("(?i)\\b(down|downgraded?|lowered|falls?|fell|back|revert(ed|s)?)\\b");
+    private static final Pattern FALLING = Pattern.compile(
+            "(?i)\\b((?<!further |lines? )down|downgraded?|lowered|(?:falls?|fell)(?! in\\b| into\\b| within\\b| under\\b)|back|revert(ed|s)?)\\b");
 
     @Override
     public Optional<String> objection(Claim claim) {
@@ -36,6 +42,7 @@ final class Order implements Check {
             said.addAll(claim.clauses().get(place - 1).tokens());
         }
         said.addAll(clause.tokens());
+        String words = String.join(" ", clause.words());
         boolean relates = clause.has("REPLACE") || clause.has("RENAME");
         for (int i = 0; i < said.size(); i++) {
             for (int j = i + 1; j < said.size(); j++) {
@@ -45,10 +52,13 @@ final class Order implements Check {
                         && claim.isOnce(a)
                         && claim.isOnce(b)
                         && (a.kind() == Kind.ID || isDirected(clause))
-                        && isTurned(claim, a, b)) {
+                        && isTurned(claim, a, b, words)) {
                     return Optional.of("'" + a.text() + "' and '" + b.text() + "' have changed places");
                 }
-                if (relates && isPair(a, b) && claim.cited().stream().noneMatch(entry -> hasBoth(entry, a, b))) {
+                if (relates
+                        && a.kind() != Kind.DATE
+                        && isPair(a, b)
+                        && claim.cited().stream().noneMatch(entry -> hasBoth(claim, entry, a, b))) {
                     return Optional.of("'" + a.text() + "' and '" + b.text() + "' are not told of one thing");
                 }
             }
@@ -56,8 +66,8 @@ final class Order implements Check {
         return Optional.empty();
     }
 
-    private static boolean hasBoth(Entry entry, Token a, Token b) {
-        List<Statement> known = Statement.of(entry);
+    private static boolean hasBoth(Claim claim, Entry entry, Token a, Token b) {
+        List<Statement> known = claim.said(entry);
         return known.stream().anyMatch(one -> one.near(a) && one.near(b));
     }
 
@@ -68,10 +78,10 @@ final class Order implements Check {
                 && !a.isIn(b)
                 && !b.isIn(a)
                 && a.kind() != Kind.PLACE
-                && Binding.rivals(a, b);
+                && Rivals.are(a, b);
     }
 
-    private static boolean isTurned(Claim claim, Token a, Token b) {
+    private static boolean isTurned(Claim claim, Token a, Token b, String said) {
         if (claim.clauses().stream().noneMatch(Order::isDirected) && isOwned(claim, a) && isOwned(claim, b)) {
             return false;
         }
@@ -82,7 +92,7 @@ final class Order implements Check {
             texts.add(entry.evidence().quote());
             texts.add(entry.evidence().source());
             for (String text : texts) {
-                List<Clause> clauses = Reading.of(text);
+                List<Clause> clauses = claim.read(text);
                 List<Token> all =
                         clauses.stream().flatMap(c -> c.tokens().stream()).toList();
                 int first = index(all, a);
@@ -90,7 +100,7 @@ final class Order implements Check {
                 if (first < 0 || second < 0 || first == second) {
                     continue;
                 }
-                boolean turned = (turns(claim.text()) != isObjectFirst(claim.text(), a, b))
+                boolean turned = (turns(said) != isObjectFirst(claim.text(), a, b))
                         != (turns(text) != isObjectFirst(text, a, b));
                 boolean right = (first < second) != turned || movedTogether(claim.tokens(), all, a, b);
                 anyRight |= right;
@@ -119,7 +129,7 @@ final class Order implements Check {
                                         entry.evidence().source()),
                                 entry.concluded().stream()))
                         .anyMatch(text -> owner(
-                                        Reading.of(text).stream()
+                                        claim.read(text).stream()
                                                 .flatMap(clause -> clause.tokens().stream())
                                                 .toList(),
                                         value)
@@ -157,7 +167,11 @@ final class Order implements Check {
                 plain = plain.toLowerCase(Locale.ROOT).replace(phrase.getKey(), phrase.getValue());
             }
         }
-        return TURNING.matcher(plain).results().count() % 2 == 1;
+        return TURNING.matcher(REPLACING.matcher(plain).replaceAll("changes $1"))
+                                .results()
+                                .count()
+                        % 2
+                == 1;
     }
 
     /** The words beside each of the two are those that stand beside it in the evidence: the clauses were told in another order. */
@@ -198,6 +212,17 @@ final class Order implements Check {
     }
 
     private static Optional<String> direction(Claim claim) {
+        Matcher step = STEP.matcher(claim.text());
+        while (step.find()) {
+            String turned = "from " + step.group(2) + " to " + step.group(1);
+            Optional<Entry> other = claim.cited().stream()
+                    .filter(entry ->
+                            entry.evidence().quote().toLowerCase(Locale.ROOT).contains(turned.toLowerCase(Locale.ROOT)))
+                    .findFirst();
+            if (other.isPresent()) {
+                return Optional.of("in " + other.get().number() + " it goes the other way");
+            }
+        }
         boolean evidenceFalls = claim.cited().stream()
                 .anyMatch(entry -> FALLING.matcher(entry.evidence().quote()).find());
         boolean moves = claim.clauses().stream().anyMatch(clause -> clause.has("MOVE"));

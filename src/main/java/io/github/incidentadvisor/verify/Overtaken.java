@@ -18,6 +18,12 @@ final class Overtaken implements Check {
     /** Names one event, and not what it is about. */
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,40}");
 
+    private static final Set<String> RETRACTING = Set.of("corrects", "corrected", "wrong", "withdrawn", "retracted");
+
+    private static final Set<String> SHIFTING = Set.of("MOVE", "POSTPONE", "ADVANCE", "CHANGE", "EXTENDED");
+
+    private static final Set<String> FORMER = Set.of("formerly", "originally", "previously", "first", "once");
+
     private static final Set<String> PRESENT = Set.of("is", "are", "has", "have", "now", "still", "stays", "remains");
 
     private static final Set<String> CORRECTING =
@@ -25,7 +31,7 @@ final class Overtaken implements Check {
 
     @Override
     public Optional<String> objection(Claim claim) {
-        Optional<String> found = foundSince(claim);
+        Optional<String> found = foundSince(claim).or(() -> claim.firstOf(clause -> newerDay(claim, clause)));
         return found.isPresent()
                 ? found
                 : claim.firstOf(clause -> Closest.to(clause, claim.statements())
@@ -34,10 +40,65 @@ final class Overtaken implements Check {
                                 .filter(entry -> isNewer(entry, known.entry()))
                                 .filter(entry -> !claim.cites().contains(entry.number()))
                                 .flatMap(entry -> claim.said(entry).stream())
+                                .filter(newer -> !known.isOfList() || newer.isOfList())
                                 .filter(newer -> overtakes(clause, known, newer))
                                 .findFirst()
                                 .map(newer -> known.entry().number() + " is overtaken by "
                                         + newer.entry().number())));
+    }
+
+    /** A day or version that a newer entry about the same thing gives otherwise, or takes back. */
+    private static Optional<String> newerDay(Claim claim, Clause clause) {
+        for (Token value : clause.tokens()) {
+            if (value.kind() != Kind.DATE && value.kind() != Kind.VERSION || clause.saysOneOf(FORMER)) {
+                continue;
+            }
+            for (Statement known : claim.statements()) {
+                if (!known.clauseHolds(value)) {
+                    continue;
+                }
+                Clause own = new Clause(
+                        clause.tokens().stream().filter(known::near).toList(), clause.words(), clause.opens());
+                boolean named = own.tokens().stream()
+                        .anyMatch(token -> Weights.isName(token) && !VALUES.contains(token.kind())
+                                || token.kind() == Kind.VERSION && !token.equals(value));
+                if (!named) {
+                    continue;
+                }
+                Optional<Statement> newer = claim.dossier().entries().stream()
+                        .filter(entry -> isNewer(entry, known.entry()))
+                        .filter(entry -> !claim.cites().contains(entry.number()))
+                        .flatMap(entry -> claim.said(entry).stream())
+                        .filter(next -> !known.isOfList() || next.isOfList())
+                        .filter(next ->
+                                value.kind() == Kind.DATE && overtakes(own, known, next) || takesBack(own, next, value))
+                        .findFirst();
+                if (newer.isPresent()) {
+                    return Optional.of(known.entry().number() + " is overtaken by "
+                            + newer.get().entry().number());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "Moves it from March to April." */
+    private static boolean movesDay(Statement newer, Token value) {
+        List<Token> tokens = newer.clause().tokens();
+        int at = Weights.index(tokens, value);
+        return SHIFTING.stream().anyMatch(newer.clause()::has)
+                && at >= 0
+                && tokens.subList(at + 1, tokens.size()).stream().anyMatch(token -> token.kind() == Kind.DATE);
+    }
+
+    private static boolean takesBack(Clause clause, Statement newer, Token value) {
+        return newer.clauseHolds(value)
+                && (newer.clause().saysOneOf(RETRACTING) || value.kind() == Kind.DATE && movesDay(newer, value))
+                && clause.tokens().stream()
+                                .filter(token -> !VALUES.contains(token.kind()) && !Weights.isPlain(token))
+                                .filter(newer::near)
+                                .count()
+                        > 1;
     }
 
     /** What was not known when one entry was written, and is told by a newer one about the same things. */
@@ -46,8 +107,13 @@ final class Overtaken implements Check {
                         .anyMatch(token -> token.norm().equals("KNOWN") && !token.isPositive()
                                 || token.negated() && FINDING.contains(token.norm())))
                 && claim.clauses().stream().anyMatch(clause -> clause.saysOneOf(Set.of("why", "cause", "reason")));
-        if (!unknown) {
+        boolean told = claim.clauses().stream().anyMatch(clause -> clause.has("CAUSE") || Causes.isCausal(clause));
+        if (!unknown && !told) {
             return Optional.empty();
+        }
+        Optional<String> amended = amended(claim);
+        if (!unknown || amended.isPresent()) {
+            return amended;
         }
         List<Token> names = claim.tokens().stream().filter(Weights::isName).toList();
         return claim.dossier().entries().stream()
@@ -59,6 +125,30 @@ final class Overtaken implements Check {
                         .anyMatch(name -> claim.said(entry).stream().anyMatch(known -> known.clauseHolds(name))))
                 .findFirst()
                 .map(entry -> "the cause was found since: " + entry.number());
+    }
+
+    /** A newer entry about the same event, by its code, tells the cause, or what is no longer so. */
+    private static Optional<String> amended(Claim claim) {
+        for (Entry cited : claim.cited()) {
+            List<Token> codes = claim.said(cited).stream()
+                    .flatMap(known -> known.clause().tokens().stream())
+                    .filter(token -> token.text().matches("[A-Z][A-Z\\d]*-\\d+"))
+                    .toList();
+            Optional<Entry> newer = claim.dossier().entries().stream()
+                    .filter(entry -> !claim.cites().contains(entry.number()) && isNewer(entry, cited))
+                    .filter(entry -> claim.said(entry).stream()
+                            .anyMatch(known -> codes.stream().anyMatch(known::clauseHolds)))
+                    .filter(entry -> claim.said(entry).stream()
+                            .anyMatch(known -> known.clause().has("CAUSE")
+                                    || Causes.isCausal(known.clause())
+                                    || known.clause().words().contains("nolonger")))
+                    .findFirst();
+            if (newer.isPresent()) {
+                return Optional.of(
+                        cited.number() + " is overtaken by " + newer.get().number());
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean isNewer(Entry one, Entry other) {

@@ -32,8 +32,10 @@ final class Safety implements Check {
             phrase(
                     "nothing (else |more |further |that )?(\\w+ )?(stands?|speaks?|prevents?|stops?|keeps?|blocks?|hinders?|holds?|argues?|"
                             + "breaks?|remains?|left|needs?|is needed|is required|is missing|is left|happens|changes|in the way)"),
-            phrase("(will|would|can|does|do|should|could|cannot|won't|can't|doesn't)( not| never)? ?(be )?"
-                    + "(work|just work|break anything|go well|run fine|be fine|merge cleanly|hurt|harm|matter)"),
+            phrase(
+                    "(will|would|can|does|do|should|could) (just |simply |still )?(be )?(work|go well|run fine|be fine|fine|merge cleanly)"),
+            phrase("(cannot|won't|can't|doesn't|(will|would|can|does|do|should|could)( not| never)) (be )?"
+                    + "(break anything|hurt|harm|matter)"),
             phrase(
                     "(enough|sufficient|sufficiently \\w+|ready|fine|okay|ok|good|clear|cleared|free|fit|suitable|time|reason|all right|right|suffices?)"
                             + " (enough )?(to|for) (be )?((you|us|the team|a|the) )*" + GOING + "(ed|d)?"),
@@ -46,24 +48,55 @@ final class Safety implements Check {
             phrase(
                     "(need|needs|requires?|takes?|wants?|calls? for) no (further|more|other|code|additional|action|change|test|work|testing|"
                             + "review|check|preparation|attention)"),
-            phrase("(needs?|do|does|have|has) ?(not|n't) ((need|have) )?(to )?(be )?"
+            phrase("((needs?|have|has) ?(not|n't)|(do|does) ?(not|n't) (need|have)) (to )?(be )?"
                     + "(worry|worried|check|checked|test|tested|review|reviewed|wait|care|act|hurry|looked at)"),
             phrase(
                     "(works|work|behaves?|runs?|starts?|builds?) (fine|well|as before|unchanged|correctly|as is|as ever|without a hitch)"),
+            phrase(
+                    "(will|can|should|would|to) (still )?(go on|keep|keep on|continue) (working|running|compiling|functioning)"
+                            + "|(keeps?|continues?|goes on) (working|running|compiling|functioning|to (work|run|compile|function))"),
             phrase("not (a|an) (problem|issue|risk|concern|danger|blocker|obstacle)"),
-            phrase("not (be )?(affected|exposed|at risk|in danger)"),
             phrase("no( longer)? (breaking|break)"));
+
+    /** What an advisory may say itself, of whom it does not concern. */
+    private static final Pattern SPARED = phrase("not (be )?(affected|exposed|at risk|in danger)|unaffected");
 
     private static Pattern phrase(String words) {
         return Pattern.compile("(?i)\\b(?:" + words + ")\\b");
     }
 
+    /** A cited entry says so in the same words. */
+    private static boolean isQuoted(Claim claim, Pattern phrase) {
+        return claim.cited().stream()
+                .anyMatch(entry -> phrase.matcher(entry.evidence().quote()).find());
+    }
+
+    /** A cited entry says it of the same ones. */
+    private static boolean isSpared(Claim claim) {
+        return claim.statements().stream()
+                .filter(known ->
+                        SPARED.matcher(String.join(" ", known.clause().words())).find())
+                .anyMatch(known -> {
+                    List<Token> told = known.clause().tokens().stream()
+                            .filter(token ->
+                                    !Weights.isPlain(token) && !token.norm().equals("AFFECT"))
+                            .toList();
+                    long said = told.stream()
+                            .filter(token -> claim.tokens().stream().anyMatch(one -> one.isIn(token)))
+                            .count();
+                    return said * 10 >= told.size() * 7L;
+                });
+    }
+
     @Override
     public Optional<String> objection(Claim claim) {
-        boolean word = claim.clauses().stream().anyMatch(clause -> clause.says("safety"));
+        boolean spares = SPARED.matcher(claim.text()).find() && !isSpared(claim);
+        boolean word = claim.clauses().stream().anyMatch(clause -> clause.words().stream()
+                .anyMatch(said -> Lexicon.ENGLISH.isIn("safety", said) && !said.equals("unaffected")));
         if (!word
+                && !spares
                 && PHRASES.stream()
-                        .noneMatch(phrase -> phrase.matcher(claim.text()).find())) {
+                        .noneMatch(phrase -> phrase.matcher(claim.text()).find() && !isQuoted(claim, phrase))) {
             return Optional.empty();
         }
         String plain = claim.text().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");

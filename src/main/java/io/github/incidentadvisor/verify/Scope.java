@@ -5,21 +5,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** All, some, only, if, up to: what is claimed reaches no further than what is cited. */
 final class Scope implements Check {
-    private static final Set<String> MILD =
-            Set.of("a", "an", "in", "until", "from", "since", "after", "by", "at", "on", "for", "likely", "probably");
+    private static final Set<String> MILD = Set.of(
+            "a", "an", "in", "until", "from", "since", "after", "by", "at", "on", "for", "likely", "probably", "as");
+
+    /** "These are all under src" counts no more of them. */
+    private static final Pattern FLOATING = Pattern.compile(
+            "\\b(?:are|were|not|missing) all (?:on|in|under|at|from|of)\\b|\\ball (?:lie|sit|are|were|belong|stand|come|live)\\b");
+
+    private static final Pattern NONE = Pattern.compile("\\b(?:without|not|no|never|nor) any\\b");
 
     private static final List<Set<String>> BOUNDS = List.of(
-            Set.of("upto"),
-            Set.of("atleast", "morethan", "over"),
+            Set.of("upto", "maximum"),
+            Set.of("atleast", "morethan", "over", "minimum"),
             Set.of("about", "around", "roughly", "approximately", "nearly", "almost"));
 
     @Override
     public Optional<String> objection(Claim claim) {
         return claim.firstOf(clause -> all(claim, clause)
+                .or(() -> both(claim, clause))
                 .or(() -> some(claim, clause))
                 .or(() -> only(claim, clause))
                 .or(() -> condition(claim, clause))
@@ -31,12 +39,105 @@ final class Scope implements Check {
                 .filter(known -> known.clause().says("all"))
                 .anyMatch(known -> clause.tokens().stream().anyMatch(known::clauseHolds));
         boolean whole = clause.tokens().stream()
-                .filter(token -> token.kind() == Kind.NUMBER)
+                .filter(token -> token.kind() == Token.Kind.NUMBER)
+                .filter(number -> isBehindAll(clause, number))
                 .anyMatch(number -> claim.statements().stream()
-                                .filter(known -> known.clauseHolds(number))
+                                .flatMap(known -> known.clause().tokens().stream())
+                                .filter(number::isIn)
                                 .count()
                         > 1);
-        return clause.says("all") && !told && !whole ? Optional.of("no cited entry speaks of all") : Optional.empty();
+        Optional<String> fewer = fewer(claim, clause);
+        if (fewer.isPresent()) {
+            return fewer;
+        }
+        boolean none = NONE.matcher(String.join(" ", clause.words())).find();
+        boolean floats = FLOATING.matcher(claim.text()).find()
+                && claim.tokens().stream().anyMatch(token -> token.kind() == Token.Kind.NUMBER);
+        return clause.says("all")
+                        && !none
+                        && !told
+                        && !whole
+                        && !floats
+                        && !isListed(claim, clause)
+                        && !isGeneric(claim, clause)
+                ? Optional.of("no cited entry speaks of all")
+                : Optional.empty();
+    }
+
+    /** "Each of them, this one and that one": all that are meant are named, from an entry each. */
+    private static boolean isListed(Claim claim, Clause clause) {
+        return clause.saysOneOf(Set.of("each", "every", "either"))
+                && claim.cited().stream().allMatch(Episodes::isEpisode)
+                && claim.cited().size() > 1
+                && claim.cited().stream().allMatch(entry -> claim.tokens().stream()
+                        .filter(Weights::isName)
+                        .filter(token -> claim.said(entry).stream().anyMatch(known -> known.clauseHolds(token)))
+                        .anyMatch(token -> claim.cited().stream()
+                                .filter(other -> !other.equals(entry))
+                                .noneMatch(other ->
+                                        claim.said(other).stream().anyMatch(known -> known.clauseHolds(token)))));
+    }
+
+    /** "Both set it", where the evidence says that one does not. */
+    private static Optional<String> both(Claim claim, Clause clause) {
+        if (!clause.saysOneOf(Set.of("both", "all", "each", "every")) || clause.says("negators")) {
+            return Optional.empty();
+        }
+        List<Token> said = clause.tokens().stream()
+                .filter(token -> !Weights.isPlain(token)
+                        && Lexicon.ENGLISH.meaning(token.text()).isEmpty())
+                .toList();
+        return claim.statements().stream()
+                .filter(known -> known.clause().tokens().stream()
+                        .filter(Token::negated)
+                        .anyMatch(denied -> said.stream()
+                                .anyMatch(token ->
+                                        !token.negated() && token.norm().equals(denied.norm()))))
+                .findFirst()
+                .map(known -> known.entry().number() + " says that it is not so of one");
+    }
+
+    /** "All 14 were checked", of which the evidence says that 13 were. */
+    private static Optional<String> fewer(Claim claim, Clause clause) {
+        List<Token> all = clause.tokens().stream()
+                .filter(token -> token.kind() == Token.Kind.NUMBER && isBehindAll(clause, token))
+                .toList();
+        return all.isEmpty()
+                ? Optional.empty()
+                : claim.statements().stream()
+                        .filter(known -> known.clause().tokens().stream()
+                                .anyMatch(token -> token.kind() == Token.Kind.NUMBER
+                                        && token.norm().length()
+                                                <= all.get(0).norm().length()
+                                        && Numbers.compare(
+                                                        token.norm(), all.get(0).norm())
+                                                < 0))
+                        .filter(known -> known.clause().tokens().stream().noneMatch(all.get(0)::isIn))
+                        .filter(known -> clause.words().stream()
+                                .filter(word -> word.endsWith("ed"))
+                                .anyMatch(known.clause().words()::contains))
+                        .findFirst()
+                        .map(known -> known.entry().number() + " says that fewer were");
+    }
+
+    private static boolean isBehindAll(Clause clause, Token number) {
+        int at = clause.words().indexOf(number.text().toLowerCase(Locale.ROOT));
+        return clause.words().subList(Math.max(0, at - 3), Math.max(0, at)).stream()
+                .anyMatch(word -> Lexicon.ENGLISH.isIn("all", word));
+    }
+
+    /** "Any index" is told of indexes. */
+    private static boolean isGeneric(Claim claim, Clause clause) {
+        int at = clause.words().indexOf("any");
+        return at >= 0
+                && at + 1 < clause.words().size()
+                && claim.statements().stream()
+                        .anyMatch(known -> known.clause().says("some")
+                                ? false
+                                : known.clause()
+                                        .saysOneOf(Set.of(
+                                                clause.words().get(at + 1) + "s",
+                                                clause.words().get(at + 1) + "es")));
     }
 
     private static Optional<String> some(Claim claim, Clause clause) {
@@ -66,6 +167,7 @@ final class Scope implements Check {
         String next = clause.words().get(at + 1);
         return next.endsWith("ed")
                 || MILD.contains(next)
+                || next.equals("one")
                 || Lexicon.ENGLISH.isIn("some", next)
                 || clause.tokens().stream()
                         .anyMatch(token -> token.kind() == Kind.NUMBER
@@ -79,7 +181,11 @@ final class Scope implements Check {
         }
         return claim.restsOn(clause, known -> {
                     int at = conditionAt(known.clause().words());
+                    boolean time = Episodes.isEpisode(known.entry())
+                            && at > 0
+                            && known.clause().words().get(at).equals("when");
                     return at > 0
+                            && !time
                             && !isKept(
                                     claim,
                                     known.clause()

@@ -17,13 +17,15 @@ record Span(long count, double days, Bound bound) {
     private enum Bound {
         NONE,
         ABOUT,
+        NEARLY,
         BELOW,
         ABOVE
     }
 
     private static final Map<String, Double> UNITS = Map.of("day", 1.0, "week", 7.0, "month", 30.44, "year", 365.25);
     private static final Set<String> ABOUT = Set.of("about", "roughly", "around", "approximately", "some", "circa");
-    private static final Set<String> BELOW = Set.of("nearly", "almost", "under", "less", "within", "fewer", "short");
+    private static final Set<String> NEARLY = Set.of("nearly", "almost", "close");
+    private static final Set<String> BELOW = Set.of("under", "less", "within", "fewer", "short");
     private static final Set<String> ABOVE = Set.of("over", "morethan", "more", "beyond", "atleast", "exceeding");
 
     /** The span whose number stands at a place of the clause; null when it is none. */
@@ -33,6 +35,11 @@ record Span(long count, double days, Bound bound) {
             return null;
         }
         for (int i = at + 1; i < Math.min(at + 3, clause.tokens().size()); i++) {
+            if (i == at + 2
+                    && Lexicon.ENGLISH.isIn(
+                            "strong", clause.tokens().get(at + 1).norm())) {
+                return null;
+            }
             Double days = UNITS.get(clause.tokens().get(i).norm());
             if (days != null) {
                 return new Span(Long.parseLong(number.norm()), days, bound(clause, number));
@@ -44,6 +51,9 @@ record Span(long count, double days, Bound bound) {
     private static Bound bound(Clause clause, Token number) {
         int at = clause.words().indexOf(number.text().toLowerCase(java.util.Locale.ROOT));
         List<String> before = clause.words().subList(Math.max(0, at - 2), Math.max(0, at));
+        if (before.stream().anyMatch(NEARLY::contains)) {
+            return Bound.NEARLY;
+        }
         return before.stream().anyMatch(BELOW::contains)
                 ? Bound.BELOW
                 : before.stream().anyMatch(ABOVE::contains)
@@ -59,6 +69,17 @@ record Span(long count, double days, Bound bound) {
                 .anyMatch(to -> !from.equals(to) && fits(Math.abs(ChronoUnit.DAYS.between(from, to)))));
     }
 
+    /** Whether so many days or weeks lead from one day to another. */
+    boolean endsOn(LocalDate from, Token date) {
+        if (days > 7 || bound != Bound.NONE) {
+            return false;
+        }
+        String after = from.plusDays(Math.round(count * days)).toString();
+        String before = from.minusDays(Math.round(count * days)).toString();
+        String told = date.norm().replaceFirst("^-(?=-)", "");
+        return after.endsWith(told) || before.endsWith(told);
+    }
+
     private boolean fits(long length) {
         double told = count * days;
         double slack = days == 1.0 ? 0 : days > 300 ? 5 : 3;
@@ -70,6 +91,7 @@ record Span(long count, double days, Bound bound) {
                                 || Math.round(length / days) == count
                                 || Math.abs(length - told) <= slack;
             case ABOUT -> Math.abs(length - told) <= Math.max(told * 0.2, 1);
+            case NEARLY -> length <= told + slack && length >= told - Math.max(days / 2, told * 0.1);
             case BELOW -> length <= told + slack && length >= told * 0.7;
             case ABOVE -> length >= told - slack && length < told + Math.max(days, told * 0.35);
         };

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 record Statement(Entry entry, Clause clause, List<Token> own, List<Token> context, List<Token> neighbours) {
     /** Kinds of which the day is that of the thing itself. */
     private static final Set<String> DATED =
-            Set.of("incident", "past-incident", "past-revert", "release-note", "vendor-announcement");
+            Set.of("incident", "past-incident", "past-revert", "revert", "release-note", "vendor-announcement");
+
+    /** "And until May" goes on with what stands before it. */
+    private static final int BARE = 3;
 
     private static final Set<String> LISTS = Set.of("lifecycle", "metadata");
 
@@ -57,9 +60,16 @@ record Statement(Entry entry, Clause clause, List<Token> own, List<Token> contex
             }
             context.addAll(parts(clauses.subList(0, end)));
         }
-        return clauses.stream()
-                .map(clause -> new Statement(entry, clause, parts(List.of(clause)), context, all))
-                .toList();
+        List<Statement> said = new ArrayList<>();
+        for (int i = 0; i < clauses.size(); i++) {
+            Clause clause = clauses.get(i);
+            List<Token> held = new ArrayList<>(context);
+            if (i > 0 && clause.tokens().size() < BARE && !clause.opens() && !list) {
+                held.addAll(parts(List.of(clauses.get(i - 1))));
+            }
+            said.add(new Statement(entry, clause, parts(List.of(clause)), held, all));
+        }
+        return said;
     }
 
     /** The tokens, and those of which names with hyphens and dots are made. */
@@ -70,7 +80,7 @@ record Statement(Entry entry, Clause clause, List<Token> own, List<Token> contex
                 .toList();
     }
 
-    private static Stream<Token> pieces(Token token) {
+    static Stream<Token> pieces(Token token) {
         if (token.kind() == Kind.VERSION || token.kind() == Kind.DATE || token.kind() == Kind.NUMBER) {
             return Stream.empty();
         }
@@ -86,6 +96,11 @@ record Statement(Entry entry, Clause clause, List<Token> own, List<Token> contex
     /** Whether it is a value in a list of values, of which each is about what the list is about. */
     boolean isOfList() {
         return LISTS.contains(entry.evidence().kind());
+    }
+
+    /** Whether it is not what is known, but what somebody is asked to do. */
+    boolean isTask() {
+        return entry.evidence().kind().equals("task");
     }
 
     boolean holds(Token token) {

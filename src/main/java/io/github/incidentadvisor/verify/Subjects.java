@@ -4,6 +4,7 @@ import io.github.incidentadvisor.draft.Dossier.Entry;
 import io.github.incidentadvisor.verify.Token.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,10 +13,16 @@ final class Subjects implements Check {
     /** What a text says of one thing stands behind its name and a colon. */
     private static final Pattern TITLE = Pattern.compile("(?s)^((?:[^.;:]|[.:](?=\\S)){2,80}): .*");
 
+    private static final Set<String> RELATIVE = Set.of("which", "whose");
+
+    /** What is told of all has no name of one. */
+    private static final Set<String> GENERAL = Set.of("release-note", "vendor-announcement", "lifecycle");
+
     @Override
     public Optional<String> objection(Claim claim) {
-        return claim.firstOf(clause ->
-                claim.isTask(clause) ? Optional.empty() : apart(claim, clause).or(() -> swapped(claim, clause)));
+        return claim.firstOf(clause -> claim.isTask(clause)
+                ? Optional.empty()
+                : apart(claim, clause).or(() -> relative(claim, clause)).or(() -> swapped(claim, clause)));
     }
 
     /** No entry that has the day is about anything that the clause names, nor is it bound to it. */
@@ -44,6 +51,40 @@ final class Subjects implements Check {
             }
         }
         return Optional.empty();
+    }
+
+    /** "Which was removed in 3" is told of what stands before it. */
+    private static Optional<String> relative(Claim claim, Clause clause) {
+        int at = claim.clauses().indexOf(clause);
+        boolean follows = at > 0
+                && clause.words().stream().limit(2).anyMatch(RELATIVE::contains)
+                && clause.tokens().stream().noneMatch(Subjects::names);
+        if (!follows) {
+            return Optional.empty();
+        }
+        List<Token> names = claim.clauses().get(at - 1).tokens().stream()
+                .filter(token -> names(token) || token.kind() == Kind.VERSION)
+                .toList();
+        return clause.tokens().stream()
+                .filter(token -> token.kind() == Kind.DATE || token.kind() == Kind.VERSION)
+                .flatMap(value -> strange(claim, names, value).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> strange(Claim claim, List<Token> names, Token value) {
+        List<Entry> homes = claim.cited().stream()
+                .filter(entry -> says(claim, entry, value, false))
+                .toList();
+        boolean strange = !names.isEmpty()
+                && !homes.isEmpty()
+                && homes.stream()
+                        .noneMatch(home -> GENERAL.contains(home.evidence().kind())
+                                || claim.said(home).stream().anyMatch(Statement::isOfList)
+                                || names.stream().anyMatch(name -> says(claim, home, name, true)));
+        return strange
+                ? Optional.of("'" + value.text() + "' is told of something else in "
+                        + homes.get(0).number())
+                : Optional.empty();
     }
 
     /** A list of values is about a version, and has the product's own name for what the sentence may call otherwise. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +19,40 @@ final class Sums {
             Map.of("second", 1L, "minut", 60L, "hour", 3_600L, "day", 86_400L, "week", 604_800L);
 
     private static final Pattern LIST = Pattern.compile("[\\w.:/-]+(?:, [\\w.:/-]+)+,? (?:and|or) [\\w.:/-]+");
+
+    /** Words of somebody who adds up or tells what is left. */
+    private static final Set<String> RECKONING = Set.of(
+            "remaining",
+            "remainder",
+            "remain",
+            "remains",
+            "other",
+            "others",
+            "another",
+            "rest",
+            "left",
+            "total",
+            "together",
+            "altogether",
+            "more",
+            "further",
+            "both",
+            "combined",
+            "all",
+            "not",
+            "none",
+            "unchecked",
+            "missing",
+            "except",
+            "overall",
+            "difference",
+            "fewer",
+            "less",
+            "longer",
+            "later",
+            "shorter",
+            "earlier",
+            "sooner");
 
     private Sums() {}
 
@@ -40,8 +75,11 @@ final class Sums {
         return length > 0
                         && claim.statements().stream()
                                 .anyMatch(known -> lengths(known.clause()).containsValue(length))
-                || length == 0 && told > 1 && counts(claim).anyMatch(count -> count == told)
-                || isSum(claim, told);
+                || length == 0
+                        && told > 1
+                        && countsThings(clause, number)
+                        && counts(claim).anyMatch(count -> count == told)
+                || clause.saysOneOf(RECKONING) && isSum(claim, told);
     }
 
     /** "Two minor versions" counts steps of that size. */
@@ -64,6 +102,13 @@ final class Sums {
         return versions.stream().anyMatch(from -> versions.stream()
                 .anyMatch(to -> new Version(from).stepTo(new Version(to)) == step
                         && Numbers.at(to, step.ordinal() - 1) - Numbers.at(from, step.ordinal() - 1) == told));
+    }
+
+    /** "Two are supported" counts no list. */
+    private static boolean countsThings(Clause clause, Token number) {
+        int at = clause.tokens().indexOf(number);
+        return clause.tokens().subList(at + 1, Math.min(at + 3, clause.tokens().size())).stream()
+                .anyMatch(token -> token.kind() == Kind.WORD && token.text().matches(".*[^s]s"));
     }
 
     /** The evidence itself counts these things. */
@@ -124,9 +169,15 @@ final class Sums {
                         .results()
                         .map(list -> list.group().chars().filter(c -> c == ',').count()
                                 + (list.group().matches(".*, (?:and|or) .*") ? 1 : 2)));
+        long places = claim.cited().stream()
+                .map(entry -> entry.evidence().source())
+                .filter(source -> source.matches(".*:\\d+"))
+                .distinct()
+                .count();
         return Stream.concat(
-                Stream.concat(listed, Stream.of(distinct(claim, Kind.PLACE, ""), (long)
-                        claim.cited().size())),
+                Stream.concat(
+                        Stream.concat(listed, Stream.of(places)), Stream.of(distinct(claim, Kind.PLACE, ""), (long)
+                                claim.cited().size())),
                 inOne);
     }
 

@@ -23,7 +23,6 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
     private static final Set<String> ENDINGS = Set.of(
             "", "e", "er", "or", "ion", "ation", "ment", "al", "able", "ible", "ance", "ence", "ure", "ing", "ed",
             "ness", "ity", "t", "tion", "y", "ive");
-    private static final String JOINS = "./-#:$@";
     private static final Set<Kind> FACTS = Set.of(Kind.DATE, Kind.PLACE, Kind.VERSION, Kind.NUMBER, Kind.ID);
 
     boolean isFact() {
@@ -40,18 +39,41 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
         if (norm.equals(known.norm)) {
             return true;
         }
+        boolean plural = (kind == Kind.ID || kind == Kind.NAME)
+                && text.length() > 4
+                && text.endsWith("s")
+                && !text.endsWith("ss");
+        if (plural && known.text.equals(text.substring(0, text.length() - 1))) {
+            return true;
+        }
         return switch (kind) {
             case DATE ->
-                known.kind == Kind.DATE && known.norm.startsWith(norm + "-")
+                known.kind == Kind.DATE && isMonthOf(known)
+                        || known.kind == Kind.DATE && known.norm.startsWith(norm + "-")
                         || known.kind == Kind.DATE && norm.startsWith("-") && known.norm.endsWith(norm.substring(1));
             case VERSION ->
-                known.kind == Kind.VERSION && known.norm.matches("v?\\Q" + norm + "\\E[.+-].*")
-                        || known.kind == Kind.ID && endsWithPart(known.text, text);
-            case ID, NAME -> isPartOf(known);
+                known.kind == Kind.VERSION && isLineOf(known)
+                        || known.kind == Kind.ID && Naming.endsWith(known.text, text);
+            case ID, NAME -> Naming.isPart(this, known);
             case PLACE -> known.kind == Kind.PLACE && known.norm.endsWith("/" + norm);
             case NUMBER -> false;
             case WORD -> known.kind == Kind.WORD && isDerived(norm, known.norm);
         };
+    }
+
+    /** "In May" is a day of May of any year. */
+    private boolean isMonthOf(Token known) {
+        return norm.length() == 4
+                && norm.startsWith("--")
+                && known.norm.length() >= 7
+                && known.norm.startsWith(norm.substring(1), 4)
+                && (known.norm.length() == 7 || known.norm.charAt(7) == '-');
+    }
+
+    /** 1.2 is said of 1.2.3. */
+    private boolean isLineOf(Token known) {
+        String full = known.norm.startsWith("v") ? known.norm.substring(1) : known.norm;
+        return full.length() > norm.length() && full.startsWith(norm) && ".+-".indexOf(full.charAt(norm.length())) >= 0;
     }
 
     /** Words of one root: evict and eviction, attack and attacker. */
@@ -61,45 +83,5 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
             shared++;
         }
         return shared >= 4 && ENDINGS.contains(one.substring(shared)) && ENDINGS.contains(other.substring(shared));
-    }
-
-    private boolean isPartOf(Token known) {
-        String mine = norm;
-        String theirs = known.norm;
-        if (kind == Kind.NAME) {
-            String a = text.replaceAll("[^\\p{L}\\d]", "").toLowerCase(java.util.Locale.ROOT);
-            String b = known.text.replaceAll("[^\\p{L}\\d]", "").toLowerCase(java.util.Locale.ROOT);
-            return a.equals(b)
-                    || b.matches("\\Q" + a + "\\E(js|db|sql|jdk)")
-                    || a.matches("\\Q" + b + "\\E(js|db|sql|jdk)")
-                    || theirs.length() > 4 && mine.startsWith(theirs)
-                    || mine.length() > 4 && theirs.startsWith(mine);
-        }
-        if (known.kind == Kind.PLACE
-                && theirs.replaceFirst(":\\d+$", "").matches("(.*/)?\\Q" + mine + "\\E(\\.\\w+)?")) {
-            return true;
-        }
-        String call = theirs.replaceFirst("\\(.*", "");
-        return isBounded(theirs, mine)
-                || endsWithPart(call, mine)
-                || call.equals(mine)
-                || known.kind == Kind.ID && theirs.startsWith(mine + ".") && Character.isUpperCase(mine.charAt(0));
-    }
-
-    /** The part stands between marks that join names, at the beginning or at the end. */
-    private static boolean isBounded(String whole, String part) {
-        for (int at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
-            int end = at + part.length();
-            boolean starts = at == 0 || JOINS.indexOf(whole.charAt(at - 1)) >= 0;
-            if (starts && (end == whole.length() || JOINS.indexOf(whole.charAt(end)) >= 0)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsWithPart(String whole, String part) {
-        int at = whole.length() - part.length() - 1;
-        return at >= 0 && whole.endsWith(part) && JOINS.indexOf(whole.charAt(at)) >= 0;
     }
 }

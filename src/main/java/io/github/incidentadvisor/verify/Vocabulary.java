@@ -18,6 +18,13 @@ final class Vocabulary implements Check {
     private static final Set<String> GENERAL =
             Set.of("USE", "MOVE", "SEE", "GIVE", "DECLARE", "KNOWN", "CHANGE", "CAUSE");
 
+    private static final Set<String> GOING = Set.of("EXIST", "ENABLE");
+
+    private static final Set<String> LACKING = Set.of("missing", "absent");
+
+    /** Who says of none of these something, denies no more than who says it of each. */
+    private static final Set<String> THINGS = Set.of("DATABASE", "CLUSTER", "CLASS", "LINE");
+
     @Override
     public Optional<String> objection(Claim claim) {
         return claim.firstOf(clause -> claim.isTask(clause) ? Optional.empty() : ofClause(claim, clause))
@@ -30,11 +37,23 @@ final class Vocabulary implements Check {
                 .filter(token -> !isCovered(claim, token))
                 .toList();
         Optional<Token> claiming = uncovered.stream()
-                .filter(token -> claims(token) && !(isDenied(token) && deniesToo(claim, clause))
+                .filter(token -> claims(token)
+                                && !((isDenied(token) || LACKING.contains(token.text())) && deniesToo(claim, clause))
+                                && !isOfDenial(claim, clause, token)
+                                && !isGone(claim, clause, token)
                         || isInPlaceOfAnother(claim, clause, token))
                 .findFirst();
         if (claiming.isPresent()) {
             return claiming.map(token -> "no cited entry speaks of '" + token.text() + "'");
+        }
+        if (isOfEpisode(claim, clause)) {
+            List<Token> added =
+                    uncovered.stream().filter(token -> !Weights.isPlain(token)).toList();
+            if (added.size() > 1
+                    || added.stream()
+                            .anyMatch(token -> WORDS.isIn("trade", token.text()) || isElsewhere(claim, token))) {
+                return Optional.of("no cited entry speaks of '" + added.get(0).text() + "'");
+            }
         }
         long covered = covered(claim, clause);
         boolean introduces = clause == claim.clauses().get(0)
@@ -48,6 +67,19 @@ final class Vocabulary implements Check {
                 ? Optional.of("most of it stands in no cited entry, such as '"
                         + uncovered.get(0).text() + "'")
                 : Optional.empty();
+    }
+
+    private static boolean isElsewhere(Claim claim, Token token) {
+        return WORDS.meaning(token.text()).isEmpty()
+                && claim.dossier().entries().stream()
+                        .anyMatch(entry -> claim.said(entry).stream().anyMatch(known -> known.clauseHolds(token)));
+    }
+
+    /** What happened once is retold, not coloured. */
+    private static boolean isOfEpisode(Claim claim, Clause clause) {
+        return Closest.to(clause, claim.statements())
+                .filter(known -> Episodes.isEpisode(known.entry()))
+                .isPresent();
     }
 
     private static long covered(Claim claim, Clause clause) {
@@ -69,6 +101,15 @@ final class Vocabulary implements Check {
                 : Optional.empty();
     }
 
+    /** "Fails to verify" is "does not verify". */
+    private static boolean isOfDenial(Claim claim, Clause clause, Token token) {
+        int next = clause.tokens().indexOf(token) + 1;
+        return token.norm().equals("FAIL")
+                && next < clause.tokens().size()
+                && clause.tokens().get(next).negated()
+                && claim.isCited(clause.tokens().get(next));
+    }
+
     /** Whether the word alone says something that can be false. */
     private static boolean claims(Token token) {
         boolean isThere = token.text().equals("exists") && token.isPositive()
@@ -78,6 +119,7 @@ final class Vocabulary implements Check {
 
     private static boolean isDenied(Token token) {
         return !WORDS.isIn("strong", token.norm())
+                && !THINGS.contains(token.norm())
                 && (token.negated()
                         || token.text().startsWith("un") && token.text().length() > 5);
     }
@@ -98,6 +140,31 @@ final class Vocabulary implements Check {
                         .anyMatch(known -> claim.tokens().stream().noneMatch(said -> said.isIn(known)));
     }
 
+    /** What is switched off goes away. */
+    private static boolean isGone(Claim claim, Clause clause, Token token) {
+        return GOING.contains(token.norm())
+                && !token.isPositive()
+                && Closest.to(clause, claim.statements()).stream()
+                        .flatMap(known -> known.clause().tokens().stream())
+                        .anyMatch(known -> GOING.contains(known.norm()) && !known.isPositive());
+    }
+
+    /** "From 5 to 10" is more. */
+    private static boolean isGrown(Claim claim, Token token) {
+        boolean more = token.norm().equals("INCREASE");
+        return (more || token.norm().equals("REDUCE"))
+                && claim.statements().stream()
+                        .filter(known ->
+                                known.clause().has("MOVE") || known.clause().has("CHANGE"))
+                        .anyMatch(known -> {
+                            List<String> values = known.clause().tokens().stream()
+                                    .filter(one -> one.kind() == Kind.NUMBER)
+                                    .map(Token::norm)
+                                    .toList();
+                            return values.size() == 2 && Numbers.compare(values.get(0), values.get(1)) < 0 == more;
+                        });
+    }
+
     private static boolean isCovered(Claim claim, Token token) {
         if (claim.isCited(token)
                 || WORDS.isPlain(token.text())
@@ -108,6 +175,9 @@ final class Vocabulary implements Check {
             return true;
         }
 
+        if (isGrown(claim, token)) {
+            return true;
+        }
         boolean implied = claim.cited().stream()
                 .anyMatch(entry -> (!token.negated() || !token.norm().equals("USE"))
                         && WORDS.isImplied(entry.evidence().kind(), token.norm()));

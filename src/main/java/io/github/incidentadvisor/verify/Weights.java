@@ -49,12 +49,28 @@ final class Weights {
                     : known.stream().anyMatch(token::isIn)
                             ? 0.8
                             : statement.holds(token) ? 0.6 : statement.near(token) ? 0.3 : 0;
-            boolean opposed = place < 0
+            boolean flipped = place >= 0
+                    && Lexicon.ENGLISH.isIn("strong", token.norm())
                     && statement.clause().tokens().stream()
-                            .anyMatch(other -> Lexicon.ENGLISH.areOpposed(token.norm(), other.norm()));
+                            .filter(other -> other.norm().equals(token.norm()))
+                            .allMatch(other -> other.isPositive() != token.isPositive())
+                    && statement.clause().has(token.norm());
+            boolean opposed = flipped
+                    || place < 0
+                            && statement.clause().tokens().stream()
+                                    .anyMatch(other -> Lexicon.ENGLISH.areOpposed(token.norm(), other.norm()));
             sum += opposed ? -1 : of(token) * held * (Math.abs(i - at) > NEAR ? FAR : 1);
         }
         return sum;
+    }
+
+    /** The best fit of what a cited entry has there. */
+    static double best(Claim claim, List<Token> text, int at, List<Token> apart, Token there) {
+        return claim.statements().stream()
+                .filter(statement -> statement.holds(there))
+                .mapToDouble(statement -> fit(text, at, apart, statement, there))
+                .max()
+                .orElse(0);
     }
 
     private static int nearest(List<Token> tokens, Token token, int home) {

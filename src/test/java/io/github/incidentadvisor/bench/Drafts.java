@@ -18,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -55,37 +57,54 @@ public final class Drafts {
     /** The outcomes of one file; {@code at} gets what is said and dropped. */
     public static List<Outcome> run(Path file, ObjectNode at) throws IOException {
         JsonNode root = JSON.readTree(file.toFile());
-        Verified verified = Verifier.verify(draft(root), dossier(root));
+        List<Verified> rounds = rounds(root, dossier(root));
         at.put("file", file.getFileName().toString());
         ArrayNode said = at.putArray("said");
-        verified.said().forEach(sentence -> said.add(sentence.text()));
         ArrayNode left = at.putArray("dropped");
-        verified.dropped()
-                .forEach(one -> left.addObject().put("text", one.text()).put("why", one.why()));
+        for (Verified round : rounds) {
+            round.said().forEach(sentence -> said.add(sentence.text()));
+            round.dropped()
+                    .forEach(one -> left.addObject().put("text", one.text()).put("why", one.why()));
+        }
+        Map<String, Integer> told = new HashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (JsonNode sentence : root.path("sentences")) {
             if (sentence.has("expect")) {
                 String text = sentence.path("text").asText();
-                Verified alone = Verifier.verify(new Draft(List.of(sentence(sentence))), dossier(root));
+                Optional<Verified.Dropped> dropped =
+                        rounds.get(told.merge(text, 1, Integer::sum) - 1).dropped().stream()
+                                .filter(one -> one.text().equals(text))
+                                .findFirst();
                 outcomes.add(new Outcome(
                         file.getFileName().toString(),
                         text,
                         sentence.path("kind").asText(),
                         sentence.path("expect").asText().equals("said"),
-                        alone.dropped().isEmpty(),
-                        alone.dropped().stream()
-                                .map(Verified.Dropped::why)
-                                .findFirst()
-                                .orElse("")));
+                        dropped.isEmpty(),
+                        dropped.map(Verified.Dropped::why).orElse("")));
             }
         }
         return outcomes;
     }
 
-    private static Draft draft(JsonNode root) {
-        List<Draft.Sentence> sentences = new ArrayList<>();
-        root.path("sentences").forEach(one -> sentences.add(sentence(one)));
-        return new Draft(sentences);
+    /** What becomes of the sentences: those that stand there again, citing otherwise, in a draft of their own. */
+    private static List<Verified> rounds(JsonNode root, Dossier dossier) {
+        List<List<Draft.Sentence>> drafts = new ArrayList<>();
+        for (JsonNode one : root.path("sentences")) {
+            Draft.Sentence sentence = sentence(one);
+            List<Draft.Sentence> draft = drafts.stream()
+                    .filter(known ->
+                            known.stream().noneMatch(other -> other.text().equals(sentence.text())))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        drafts.add(new ArrayList<>());
+                        return drafts.get(drafts.size() - 1);
+                    });
+            draft.add(sentence);
+        }
+        return drafts.stream()
+                .map(draft -> Verifier.verify(new Draft(draft), dossier))
+                .toList();
     }
 
     static Draft.Sentence sentence(JsonNode one) {
