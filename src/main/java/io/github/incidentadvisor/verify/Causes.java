@@ -19,6 +19,9 @@ final class Causes implements Check {
     /** Kinds that tell what is, and never why. */
     private static final Set<String> PLAIN = Set.of("count", "plan", "manifest", "lifecycle", "declaration");
 
+    /** Kinds that tell what stands where, which a cause may be told of. */
+    private static final Set<String> STATING = Set.of("change", "declaration", "manifest", "effective-model");
+
     private static final Set<String> CAUSING = Set.of("caused", "causes", "cause");
     private static final Set<String> NOUNS = Set.of("cause", "causes", "reason", "why");
     private static final Set<String> FOUND =
@@ -63,6 +66,9 @@ final class Causes implements Check {
                                 || !Episodes.isEpisode(entry)
                                         && !PLAIN.contains(entry.evidence().kind())
                                         && entry.evidence().grade() == Grade.MEASURED)
+                        .anyMatch(entry -> holdsAll(claim, entry, tokens))
+                || claim.cited().stream()
+                        .filter(entry -> !entry.concluded().isEmpty() && !Episodes.isEpisode(entry))
                         .anyMatch(entry -> holdsAll(claim, entry, tokens))
                 || claim.statements().stream()
                         .filter(known -> Causes.isCausal(known.clause())
@@ -121,7 +127,7 @@ final class Causes implements Check {
                 .filter(Weights::isName)
                 .allMatch(token -> known.stream().anyMatch(one -> one.near(token))
                         || claim.cited().stream()
-                                .filter(one -> one.evidence().kind().equals("change"))
+                                .filter(one -> STATING.contains(one.evidence().kind()))
                                 .anyMatch(one -> claim.said(one).stream().anyMatch(step -> step.near(token))));
         return facts && content.stream().noneMatch(token -> isTurned(known, token)) && held * 10 >= content.size() * 7L;
     }
