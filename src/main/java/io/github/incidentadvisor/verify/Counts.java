@@ -83,7 +83,7 @@ final class Counts implements Check {
                     PART.matcher(entry.evidence().quote()).results().toList()) {
                 String things = found.group(2).toLowerCase(Locale.ROOT);
                 Set<String> part = PARTS.get(found.group(1).toLowerCase(Locale.ROOT));
-                List<String> words = List.of(text.split("[^\\w-]+"));
+                List<String> words = List.of(text.split("[\\s,;:()]+"));
                 if (words.contains(things) && words.stream().noneMatch(part::contains)) {
                     return Optional.of(entry.number() + " speaks of " + found.group(1) + " of them");
                 }

@@ -29,7 +29,7 @@ record Imperative(String before, String instruction, String after) {
     private static final Pattern DUTY = Pattern.compile("(?i)\\b(?:you|we) (?:should|must|need to|have to|ought to) ");
 
     private static final Pattern AIM =
-            Pattern.compile("^(?:please |(?:plan|aim|remember|make sure|be sure) to |(?:start|begin) by )");
+            Pattern.compile("(?i)(?:please |(?:plan|aim|remember|make sure|be sure) to |(?:start|begin) by )");
 
     private static final Pattern AND = Pattern.compile(",? and (?:then |also )?");
 
@@ -90,13 +90,22 @@ record Imperative(String before, String instruction, String after) {
     }
 
     private static Optional<Imperative> at(String text, int start) {
-        return tells(text.substring(start)) ? Optional.of(split(text, start)) : Optional.empty();
+        if (!tells(text.substring(start))) {
+            return Optional.empty();
+        }
+        Matcher aim = AIM.matcher(text).region(start, text.length());
+        return Optional.of(split(text, aim.lookingAt() ? aim.end() : start));
     }
 
     private static Imperative split(String text, int start) {
         Matcher reason = REASON.matcher(text);
         int end = reason.find(start) ? reason.start() : text.length();
         return new Imperative(text.substring(0, start), text.substring(start, end), text.substring(end));
+    }
+
+    private static String withoutAim(String text) {
+        Matcher aim = AIM.matcher(text);
+        return aim.lookingAt() ? text.substring(aim.end()) : text;
     }
 
     private static boolean isBase(String word, boolean aimed) {
@@ -108,7 +117,7 @@ record Imperative(String before, String instruction, String after) {
     }
 
     private static boolean tells(String text) {
-        String plain = AIM.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
+        String plain = withoutAim(text.strip().toLowerCase(Locale.ROOT));
         if (NOTICE.matcher(plain).find()) {
             return false;
         }
