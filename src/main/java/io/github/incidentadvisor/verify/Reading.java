@@ -19,10 +19,6 @@ final class Reading {
                     + "|(?<number>v?\\d\\w*(?:[.+_-]\\w+)*)"
                     + "|(?<word>[\\p{L}_$][\\p{L}\\w$']*(?:[.\\-/:#_+$]+[\\p{L}\\w$]+)*)"
                     + "|(?<stop>[.;:!?,](?=\\s|$)|[()→—–])");
-    /** Names such as OpenSSL, which are no identifiers of code. */
-    private static final Pattern BRAND =
-            Pattern.compile("[A-Z][a-z]+[A-Z]{2,}|[A-Z][a-z]*[A-Z]{2,}|[A-Z][a-z]+\\.(js|io|NET)");
-
     private static final java.util.Set<String> BREAKS =
             java.util.Set.of("and", "but", "while", "whereas", "because", "since", "so", "although", "though");
 
@@ -143,7 +139,7 @@ final class Reading {
             boolean named =
                     !COUNTED.matcher(source).region(at.end(), source.length()).lookingAt()
                             && !tokens.isEmpty()
-                            && namesVersions(tokens.get(tokens.size() - 1), lastWord());
+                            && WordKind.namesVersions(tokens.get(tokens.size() - 1), lastWord());
             if (comma && text.matches("\\d+") && tokens.size() > 1) {
                 close();
             }
@@ -156,20 +152,6 @@ final class Reading {
 
     private String lastWord() {
         return words.isEmpty() ? "" : words.get(words.size() - 1);
-    }
-
-    /** "Kafka 4", "version 2" and "okhttp 5" are no counts. */
-    private boolean namesVersions(Token token, String last) {
-        return token.kind() == Kind.NAME
-                || token.kind() == Kind.WORD
-                        && token.text().equals(last)
-                        && lexicon.meaning(last).isEmpty()
-                        && !lexicon.isPlain(last)
-                        && !lexicon.isHedge(last)
-                        && !lexicon.isIn("some", last)
-                        && !lexicon.isIn("all", last)
-                || token.text().equals(last)
-                        && token.text().matches("versions?|releases?|cycle|line|java|jdk|kubernetes|postgres(ql)?");
     }
 
     private static String number(String text) {
@@ -191,9 +173,7 @@ final class Reading {
             plain(lower);
             return;
         }
-        if (isIdentifier(text)
-                && lexicon.meaning(lower).isEmpty()
-                && !BRAND.matcher(text).matches()) {
+        if (WordKind.isIdentifier(text) && lexicon.meaning(lower).isEmpty() && !WordKind.isBrand(text)) {
             add(Kind.ID, text, text, 0);
             return;
         }
@@ -211,20 +191,12 @@ final class Reading {
             add(Kind.NAME, text, lower, 0);
             return;
         }
-        boolean known = lexicon.meaning(lower).isPresent()
-                || lexicon.isIn("stop", lower)
-                || lexicon.isPlain(lower)
-                || lexicon.isIn("negators", lower)
-                || lexicon.isIn("bases", lower)
-                || lexicon.isIn("all", lower)
-                || lexicon.isIn("some", lower)
-                || lexicon.isIn("condition", lower)
-                || lexicon.isHedge(lower);
+        boolean known = WordKind.isKnown(lower);
         // "Metrics have suffered": the first word of a sentence has a capital anyway.
         boolean opening = clauses.isEmpty()
                 && words.isEmpty()
                 && (lexicon.isIn("trade", lower) || lower.matches("[a-z]{3,}(?:ed|ing)"));
-        if (capital && !known && !opening || BRAND.matcher(text).matches() && !known) {
+        if (capital && !known && !opening || WordKind.isBrand(text) && !known) {
             words.add(lower);
             add(Kind.NAME, text, lexicon.norm(lower), 0);
             return;
@@ -256,7 +228,7 @@ final class Reading {
             negation = ofDenied ? 2 : negation;
             return;
         }
-        if (lower.matches("un[a-z]{3,}ed") && lexicon.meaning(lower).isEmpty() && !lexicon.isPlain(lower)) {
+        if (WordKind.isUndone(lower)) {
             String done = lower.substring(2);
             tokens.add(new Token(
                     Kind.WORD,
@@ -273,28 +245,13 @@ final class Reading {
                 && words.size() > 1
                 && words.get(words.size() - 2).equals(last.text())
                 && lexicon.isIn("heads", last.text());
-        if (head
-                && lexicon.meaning(lower).isEmpty()
-                && !lexicon.isPlain(lower)
-                && !lexicon.isHedge(lower)
-                && !lexicon.isIn("trade", lower)
-                && !lexicon.isIn("bases", lower)
-                && lower.matches("[a-z][a-z0-9-]*[a-rt-z0-9]")) {
+        if (head && WordKind.canName(lower)) {
             add(Kind.NAME, lower, lexicon.norm(lower), 0);
             return;
         }
         String joined = lower.contains("-") && lexicon.meaning(lower).isEmpty() ? lower.replace("-", "") : lower;
         int sign = lexicon.meaning(joined).map(Lexicon.Meaning::sign).orElse(0);
         add(Kind.WORD, lower, lexicon.norm(joined), sign);
-    }
-
-    private static boolean isIdentifier(String text) {
-        String inner = text.substring(1);
-        return text.matches(".*[\\d_.:#$/+].*")
-                || inner.chars().anyMatch(Character::isUpperCase)
-                        && inner.chars().anyMatch(Character::isLowerCase)
-                || text.matches("[A-Z]+(-[A-Z0-9]+)+")
-                || text.matches("[a-z]+(-[a-z0-9]+){2,}");
     }
 
     private void add(Kind kind, String text, String norm, int sign) {
@@ -305,12 +262,7 @@ final class Reading {
         }
         listed = false;
         tokens.add(new Token(kind, text, norm, sign, negation > 0));
-        boolean spent = kind == Kind.WORD && !lexicon.isIn("nouns", text) && !isAdverb(text);
+        boolean spent = kind == Kind.WORD && !lexicon.isIn("nouns", text) && !WordKind.isAdverb(text);
         negation = spent ? 0 : Math.max(0, negation - 1);
-    }
-
-    /** "Not yet used" denies the use. */
-    private boolean isAdverb(String text) {
-        return lexicon.isIn("adverbs", text) || text.length() > 4 && text.endsWith("ly");
     }
 }
