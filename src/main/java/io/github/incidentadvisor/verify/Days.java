@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 final class Days implements Check {
     private static final Set<String> PAST =
             Set.of("ended", "expired", "stopped", "lost", "already", "lapsed", "ceased", "past", "ago", "unsupported");
+    /** "Unsupported from May on" may lie ahead. */
+    private static final Pattern FROM = Pattern.compile("\\bunsupported (?:from|as of)\\b");
+
     private static final Set<String> FUTURE = Set.of(
             "ends",
             "expires",
@@ -149,7 +153,7 @@ final class Days implements Check {
         if (!ends) {
             return Optional.empty();
         }
-        boolean past = clause.saysOneOf(PAST) || clause.words().contains("nolonger");
+        boolean past = clause.saysOneOf(PAST) && !FROM.matcher(String.join(" ", clause.words())).find() || clause.words().contains("nolonger");
         boolean future = !past && (clause.saysOneOf(FUTURE) || clause.words().contains("will"));
         List<LocalDate> meant = meant(claim, clause);
         if (meant.isEmpty() || past == future) {

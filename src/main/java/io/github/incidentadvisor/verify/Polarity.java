@@ -39,6 +39,9 @@ final class Polarity implements Check {
                 return denied;
             }
             for (Token said : clause.tokens()) {
+                if (isDeniedValue(claim, said)) {
+                    return Optional.of("the evidence says that it is not '" + said.text() + "'");
+                }
                 if (!claim.isTask(clause) && isTurned(claim, clause, said)) {
                     return Optional.of("the evidence says the opposite of '" + said.text() + "'");
                 }
@@ -99,6 +102,21 @@ final class Polarity implements Check {
                 : Optional.empty();
     }
 
+    /** "2.20, and not 2.20.1." */
+    private static boolean isDeniedValue(Claim claim, Token value) {
+        if (value.kind() != Kind.VERSION || value.negated()) {
+            return false;
+        }
+        List<Clause> told = claim.statements().stream()
+                .map(Statement::clause)
+                .filter(clause -> clause.words().contains(value.text()))
+                .toList();
+        return !told.isEmpty() && told.stream().allMatch(clause -> {
+            int at = clause.words().indexOf(value.text());
+            return at > 0 && clause.words().get(at - 1).equals("not");
+        });
+    }
+
     /** Whatever is cited of a name denies something of it, and the clause denies nothing. */
     private static Optional<String> denied(Claim claim, Clause clause) {
         boolean denies = clause.says("negators") || clause.tokens().stream().anyMatch(token -> !token.isPositive());
@@ -140,14 +158,14 @@ final class Polarity implements Check {
     private static boolean isTurned(Clause clause, Token said, Statement known) {
         List<Token> told = known.clause().tokens();
         long shared = clause.tokens().stream()
-                .filter(token -> token != said && !Weights.isPlain(token) && known.clauseHolds(token))
+                .filter(token -> token != said && !Weights.isPlain(token) && known.near(token))
                 .count();
         return shared > 1
                 && !isTimed(said, known)
                 && told.stream()
                         .filter(token -> token.norm().equals(said.norm()))
                         .noneMatch(token -> token.isPositive() == said.isPositive())
-                && denied(told, said).equals(denied(clause.tokens(), said));
+                && denied(told, said).containsAll(denied(clause.tokens(), said));
     }
 
     private static Set<String> denied(List<Token> tokens, Token but) {
@@ -169,7 +187,8 @@ final class Polarity implements Check {
         boolean plain = said.kind() != Kind.WORD
                 || Lexicon.ENGLISH.isIn("nouns", said.text())
                 || said.norm().equals("SEE")
-                || said.text().equals("remaining");
+                || said.text().equals("remaining")
+                || said.text().equals("new");
         boolean supposed = said.negated() && clause.words().contains("without") && clause.saysOneOf(SUPPOSING);
         boolean restored = clause.has("RESTORE") && statement.near(RESTORED);
         boolean exclusive = statement.clause().words().contains("only") && !said.isPositive();

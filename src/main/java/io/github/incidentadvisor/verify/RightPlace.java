@@ -65,10 +65,18 @@ final class RightPlace {
         return claim.statements().stream()
                 .filter(known -> !known.entry().equals(statement.entry()))
                 .filter(known -> Overtaken.isNewer(known.entry(), statement.entry()))
-                .anyMatch(known -> known.clauseHolds(token) && known.clauseHolds(rival));
+                .anyMatch(known -> known.clauseHolds(token)
+                        && (known.clauseHolds(rival) || isOfOneSource(known, statement)));
     }
 
     /** A version is no rival of the ends of a range that it is in. */
+    private static boolean isOfOneSource(Statement one, Statement other) {
+        return one.entry()
+                .evidence()
+                .source()
+                .equals(other.entry().evidence().source());
+    }
+
     private static boolean isRange(Statement statement, Token token) {
         List<String> ends = statement.neighbours().stream()
                 .filter(one -> one.kind() == Kind.VERSION)

@@ -62,7 +62,7 @@ final class Slots implements Check {
             return Optional.empty();
         }
         boolean elsewhere = claim.isNear(said) && !known.holds(said);
-        boolean left = claim.tokens().stream().noneMatch(one -> one.isIn(told));
+        boolean left = clause.tokens().stream().noneMatch(one -> one.isIn(told));
         return elsewhere && left
                 ? Optional.of(
                         "'" + said.text() + "' is said where " + known.entry().number() + " says '" + told.text() + "'")

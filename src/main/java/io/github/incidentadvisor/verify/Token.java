@@ -22,7 +22,7 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
 
     private static final Set<String> ENDINGS = Set.of(
             "", "e", "er", "or", "ion", "ation", "ment", "al", "able", "ible", "ance", "ence", "ure", "ing", "ed",
-            "ness", "ity", "t", "tion", "y", "ive");
+            "ness", "ity", "enc", "anc", "t", "tion", "y", "ive");
     private static final Set<Kind> FACTS = Set.of(Kind.DATE, Kind.PLACE, Kind.VERSION, Kind.NUMBER, Kind.ID);
 
     boolean isFact() {
