@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class Actors implements Check {
     private static final Set<String> GROUPS = Set.of("team", "squad", "group", "department", "company");
 
-    private static final Set<String> DEEDS = Set.of("REVERT", "RESTART", "RESTORE", "found", "open", "report", "approv", "FIX");
+    private static final Set<String> DEEDS =
+            Set.of("REVERT", "RESTART", "RESTORE", "found", "open", "report", "approv", "FIX");
     private static final Set<String> PASSIVE = Set.of("was", "were", "been", "is", "are");
 
     /** "Reverted by Kim": who did it stands behind. */

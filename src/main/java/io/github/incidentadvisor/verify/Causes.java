@@ -31,7 +31,7 @@ final class Causes implements Check {
 
     /** "It made the worker send twice." */
     private static final Pattern MAKING = Pattern.compile(
-            "(?i)\\b(made|makes|making|forced|forces|forcing|drove|drives)\\b (?!an? |(?:the|its|their) (?:\\w+ ){0,3}(?:move|step|jump|upgrade|change|switch)|it clear|sense|use|sure|available|up|of|by|[\\w. ]{1,40}(?:the (?:minimum|default)|optional|mandatory|necessary|possible|required|obsolete))(?:\\w[\\w-]* ){1,4}?[a-z]+\\b");
+            "(?i)\\b(?:is|was) what [a-z]+|(?i)\\b(made|makes|making|forced|forces|forcing|drove|drives)\\b (?!an? |(?:the|its|their) (?:\\w+ ){0,3}(?:move|step|jump|upgrade|change|switch)|it clear|sense|use|sure|available|up|of|by|[\\w. ]{1,40}(?:the (?:minimum|default)|optional|mandatory|necessary|possible|required|obsolete))(?:\\w[\\w-]* ){1,4}?[a-z]+\\b");
 
     @Override
     public Optional<String> objection(Claim claim) {

@@ -17,7 +17,8 @@ final class Crossed implements Check {
             for (Clause two : claim.clauses()) {
                 for (Token a : one.tokens()) {
                     for (Token b : two.tokens()) {
-                        boolean pair = Weights.isName(a)
+                        boolean pair = !(a.kind() == Kind.DATE && areOfOneThing(claim, a, b))
+                                && Weights.isName(a)
                                 && Weights.isName(b)
                                 && Rivals.are(a, b)
                                 && (a.kind() == b.kind() || Rivals.isWord(a) || areTogether(claim, a, b))
@@ -40,6 +41,18 @@ final class Crossed implements Check {
             }
         }
         return Optional.empty();
+    }
+
+    /** Two notices of one source give a day each. */
+    private static boolean areOfOneThing(Claim claim, Token a, Token b) {
+        return claim.cited().stream()
+                .filter(one -> claim.said(one).stream().anyMatch(known -> known.clauseHolds(a)))
+                .anyMatch(one -> claim.cited().stream()
+                        .filter(other -> !other.equals(one)
+                                && other.evidence()
+                                        .source()
+                                        .equals(one.evidence().source()))
+                        .anyMatch(other -> claim.said(other).stream().anyMatch(known -> known.clauseHolds(b))));
     }
 
     private static boolean areTogether(Claim claim, Token a, Token b) {

@@ -153,7 +153,9 @@ final class Days implements Check {
         if (!ends) {
             return Optional.empty();
         }
-        boolean past = clause.saysOneOf(PAST) && !FROM.matcher(String.join(" ", clause.words())).find() || clause.words().contains("nolonger");
+        boolean past = clause.saysOneOf(PAST)
+                        && !FROM.matcher(String.join(" ", clause.words())).find()
+                || clause.words().contains("nolonger");
         boolean future = !past && (clause.saysOneOf(FUTURE) || clause.words().contains("will"));
         List<LocalDate> meant = meant(claim, clause);
         if (meant.isEmpty() || past == future) {

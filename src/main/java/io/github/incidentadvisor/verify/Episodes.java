@@ -118,6 +118,9 @@ final class Episodes implements Check {
         List<List<Token>> parts = new ArrayList<>();
         List<Token> part = new ArrayList<>();
         for (Clause clause : claim.clauses()) {
+            if (claim.isTask(clause)) {
+                continue;
+            }
             boolean beside =
                     !clause.words().isEmpty() && JOINS.contains(clause.words().get(0)) || clause.opens();
             if (beside && !part.isEmpty()) {

@@ -124,8 +124,8 @@ record Imperative(String before, String instruction, String after) {
         String[] words = plain.split("[\\s,]+");
         boolean base =
                 words.length > 1 && isBase(words[0], !plain.equals(text.strip().toLowerCase(Locale.ROOT)));
-        String main =
-                plain.split(",|\\b(which|that|because|so|and|until|before|after|once|if|unless|when|where)\\b", 2)[0];
+        String main = plain.split(
+                        "[,;:]|\\b(which|that|because|so|and|until|before|after|once|if|unless|when|where)\\b", 2)[0];
         boolean noun = FINITE.matcher(main).find() || words.length > 1 && words[1].matches("\\d.*|of|for");
         boolean not = words.length > 2
                 && (plain.startsWith("do not ") || plain.startsWith("don't ") || plain.startsWith("never "));

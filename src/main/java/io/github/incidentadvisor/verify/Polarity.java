@@ -26,6 +26,9 @@ final class Polarity implements Check {
     private static final Set<String> COMPARING =
             Set.of("newer", "older", "later", "earlier", "higher", "lower", "larger", "smaller", "above", "below");
 
+    /** What is switched off goes away. */
+    private static final Set<String> GOING = Set.of("EXIST", "ENABLE");
+
     private static final Pattern MISSING = Pattern.compile("\\b(?:missing|absent) from\\b");
 
     private static final Token RESTORED = new Token(Kind.WORD, "restore", "RESTORE", 1, false);
@@ -74,11 +77,22 @@ final class Polarity implements Check {
                 && claim.cited().stream()
                         .anyMatch(entry ->
                                 Lexicon.ENGLISH.isImplied(entry.evidence().kind(), said.norm()))
-                && with.stream().noneMatch(known -> clause.tokens().stream()
-                        .anyMatch(token -> Weights.isName(token) && known.clauseHolds(token)));
+                && with.stream()
+                        .allMatch(known -> known.clause().tokens().stream().anyMatch(Weights::isName)
+                                && clause.tokens().stream()
+                                        .noneMatch(token -> Weights.isName(token) && known.clauseHolds(token)));
         boolean both = claim.tokens().stream()
                 .anyMatch(token -> token.text().equals(said.text()) && token.isPositive() != said.isPositive());
-        if (both || implied || with.isEmpty() || said.negated() && Sums.hasRemainder(claim, clause)) {
+        boolean gone = GOING.contains(said.norm())
+                && !said.isPositive()
+                && claim.statements().stream()
+                        .filter(known -> known.clause().tokens().stream()
+                                .anyMatch(token -> GOING.contains(token.norm()) && !token.isPositive()))
+                        .anyMatch(known -> clause.tokens().stream()
+                                .anyMatch(token -> Weights.isName(token)
+                                        && token.kind() != Kind.DATE
+                                        && known.clauseHolds(token)));
+        if (gone || both || implied || with.isEmpty() || said.negated() && Sums.hasRemainder(claim, clause)) {
             return Optional.empty();
         }
         boolean counted = with.stream()
@@ -111,10 +125,11 @@ final class Polarity implements Check {
                 .map(Statement::clause)
                 .filter(clause -> clause.words().contains(value.text()))
                 .toList();
-        return !told.isEmpty() && told.stream().allMatch(clause -> {
-            int at = clause.words().indexOf(value.text());
-            return at > 0 && clause.words().get(at - 1).equals("not");
-        });
+        return !told.isEmpty()
+                && told.stream().allMatch(clause -> {
+                    int at = clause.words().indexOf(value.text());
+                    return at > 0 && clause.words().get(at - 1).equals("not");
+                });
     }
 
     /** Whatever is cited of a name denies something of it, and the clause denies nothing. */

@@ -16,6 +16,7 @@ final class RightPlace {
     static boolean holds(Claim claim, List<Token> text, int at, Statement statement, Token rival) {
         return isKnownApart(claim, text, at, statement, rival)
                 || isAnchored(claim, text, at, statement)
+                || isLed(claim, text, at, statement)
                 || isOwned(claim, text, at);
     }
 
@@ -46,6 +47,21 @@ final class RightPlace {
                                         one.norm().equals(token.norm()) && one.isPositive() == token.isPositive())));
     }
 
+    /** The words right before it stand in the clause that has it, and not in the other one. */
+    private static boolean isLed(Claim claim, List<Token> text, int at, Statement rival) {
+        List<Token> before = text.subList(Math.max(0, at - 3), at).stream()
+                .filter(token -> token.kind() == Kind.WORD)
+                .toList();
+        return claim.statements().stream()
+                .filter(known -> known.entry().equals(rival.entry()) && known.clauseHolds(text.get(at)))
+                .anyMatch(known -> before.stream()
+                                .anyMatch(token -> known.clause().has(token.norm())
+                                        && !rival.clause().has(token.norm()))
+                        && before.stream()
+                                .noneMatch(token -> rival.clause().has(token.norm())
+                                        && !known.clause().has(token.norm())));
+    }
+
     /** "Java 21": it stands behind the same name where it is cited. */
     private static boolean isOwned(Claim claim, List<Token> text, int at) {
         Token value = text.get(at);
@@ -65,16 +81,13 @@ final class RightPlace {
         return claim.statements().stream()
                 .filter(known -> !known.entry().equals(statement.entry()))
                 .filter(known -> Overtaken.isNewer(known.entry(), statement.entry()))
-                .anyMatch(known -> known.clauseHolds(token)
-                        && (known.clauseHolds(rival) || isOfOneSource(known, statement)));
+                .anyMatch(known ->
+                        known.clauseHolds(token) && (known.clauseHolds(rival) || isOfOneSource(known, statement)));
     }
 
     /** A version is no rival of the ends of a range that it is in. */
     private static boolean isOfOneSource(Statement one, Statement other) {
-        return one.entry()
-                .evidence()
-                .source()
-                .equals(other.entry().evidence().source());
+        return one.entry().evidence().source().equals(other.entry().evidence().source());
     }
 
     private static boolean isRange(Statement statement, Token token) {
