@@ -19,9 +19,6 @@ final class Causes implements Check {
     /** Kinds that tell what is, and never why. */
     private static final Set<String> PLAIN = Set.of("count", "plan", "manifest", "lifecycle", "declaration");
 
-    /** Kinds that tell what stands where, which a cause may be told of. */
-    private static final Set<String> STATING = Set.of("change", "declaration", "manifest", "effective-model");
-
     private static final Set<String> CAUSING = Set.of("caused", "causes", "cause");
     private static final Set<String> NOUNS = Set.of("cause", "causes", "reason", "why");
     private static final Set<String> FOUND =
@@ -126,9 +123,8 @@ final class Causes implements Check {
         boolean facts = content.stream()
                 .filter(Weights::isName)
                 .allMatch(token -> known.stream().anyMatch(one -> one.near(token))
-                        || claim.cited().stream()
-                                .filter(one -> STATING.contains(one.evidence().kind()))
-                                .anyMatch(one -> claim.said(one).stream().anyMatch(step -> step.near(token))));
+                        || claim.cited().stream().filter(Statement::isDeclared).anyMatch(one -> claim.said(one).stream()
+                                .anyMatch(step -> step.near(token))));
         return facts && content.stream().noneMatch(token -> isTurned(known, token)) && held * 10 >= content.size() * 7L;
     }
 

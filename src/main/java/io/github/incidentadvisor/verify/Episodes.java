@@ -9,7 +9,6 @@ import java.util.Set;
 /** What happened once happened as it is told: nothing from another entry is woven into it. */
 final class Episodes implements Check {
     private static final Set<String> KINDS = Set.of("incident", "past-incident", "revert", "past-revert");
-    private static final Set<String> DECLARING = Set.of("declaration", "manifest", "change");
     private static final Set<String> JOINS = Set.of("and", "but", "while", "whereas", "although", "though", "so");
 
     @Override
@@ -94,7 +93,7 @@ final class Episodes implements Check {
         return one.evidence().kind().equals(other.evidence().kind())
                 && claim.said(one).stream()
                         .flatMap(known -> known.clause().tokens().stream())
-                        .filter(token -> token.text().matches("[A-Z][A-Z\\d]*-\\d+"))
+                        .filter(Token::isCode)
                         .noneMatch(code -> claim.said(other).stream().anyMatch(known -> known.near(code)));
     }
 
@@ -152,8 +151,7 @@ final class Episodes implements Check {
     private static boolean areLinked(Claim claim, List<Token> part, Entry one, Entry other) {
         return part.stream()
                 .filter(token -> token.isFact()
-                        || (DECLARING.contains(other.evidence().kind()) || isEpisode(one) && isEpisode(other))
-                                && Weights.isName(token))
+                        || (Statement.isDeclared(other) || isEpisode(one) && isEpisode(other)) && Weights.isName(token))
                 .anyMatch(token -> holds(claim, one, token) && holds(claim, other, token));
     }
 

@@ -10,10 +10,6 @@ import java.util.stream.Stream;
 
 /** Every version, number, date, identifier, place and name stands in what is cited, or follows from it by counting. */
 final class Facts implements Check {
-    /** Kinds of entries that name what stands at a line. */
-    private static final Set<String> DECLARING =
-            Set.of("declaration", "manifest", "change", "effective-model", "resolution");
-
     private static final Set<String> WRITTEN = Set.of(
             "entry",
             "notice",
@@ -145,7 +141,7 @@ final class Facts implements Check {
                 .filter(statement -> statement.holds(name))
                 .toList();
         if (cited.evidence().source().equals(entry.evidence().source())) {
-            return !saying.isEmpty() && DECLARING.contains(entry.evidence().kind());
+            return !saying.isEmpty() && Statement.isDeclared(entry);
         }
         return cited.evidence().kind().equals("change")
                 && versions(claim, cited).anyMatch(version -> saying.stream()

@@ -132,7 +132,7 @@ final class Overtaken implements Check {
         for (Entry cited : claim.cited()) {
             List<Token> codes = claim.said(cited).stream()
                     .flatMap(known -> known.clause().tokens().stream())
-                    .filter(token -> token.text().matches("[A-Z][A-Z\\d]*-\\d+"))
+                    .filter(Token::isCode)
                     .toList();
             Optional<Entry> newer = claim.dossier().entries().stream()
                     .filter(entry -> !claim.cites().contains(entry.number()) && isNewer(entry, cited))

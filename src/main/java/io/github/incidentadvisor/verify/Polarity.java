@@ -26,9 +26,6 @@ final class Polarity implements Check {
     private static final Set<String> COMPARING =
             Set.of("newer", "older", "later", "earlier", "higher", "lower", "larger", "smaller", "above", "below");
 
-    /** What is switched off goes away. */
-    private static final Set<String> GOING = Set.of("EXIST", "ENABLE");
-
     private static final Pattern MISSING = Pattern.compile("\\b(?:missing|absent) from\\b");
 
     private static final Token RESTORED = new Token(Kind.WORD, "restore", "RESTORE", 1, false);
@@ -73,34 +70,7 @@ final class Polarity implements Check {
                 .filter(known -> known.clause().words().stream().anyMatch(compared::contains))
                 .toList();
         List<Statement> with = alike.isEmpty() ? saying : alike;
-        boolean implied = said.isPositive()
-                && claim.cited().stream()
-                        .anyMatch(entry ->
-                                Lexicon.ENGLISH.isImplied(entry.evidence().kind(), said.norm()))
-                && with.stream()
-                        .allMatch(known -> known.clause().tokens().stream().anyMatch(Weights::isName)
-                                && clause.tokens().stream()
-                                        .noneMatch(token -> Weights.isName(token) && known.clauseHolds(token)));
-        boolean both = claim.tokens().stream()
-                .anyMatch(token -> token.text().equals(said.text()) && token.isPositive() != said.isPositive());
-        boolean gone = GOING.contains(said.norm())
-                && !said.isPositive()
-                && claim.statements().stream()
-                        .filter(known -> known.clause().tokens().stream()
-                                .anyMatch(token -> GOING.contains(token.norm()) && !token.isPositive()))
-                        .anyMatch(known -> clause.tokens().stream()
-                                .anyMatch(token -> Weights.isName(token)
-                                        && token.kind() != Kind.DATE
-                                        && known.clauseHolds(token)));
-        if (gone || both || implied || with.isEmpty() || said.negated() && Sums.hasRemainder(claim, clause)) {
-            return Optional.empty();
-        }
-        boolean counted = with.stream()
-                .filter(known -> !differs(clause, said, known))
-                .anyMatch(known -> clause.tokens().stream()
-                        .anyMatch(token -> token.kind() == Kind.NUMBER
-                                && known.clause().tokens().stream().anyMatch(token::isIn)));
-        if (counted) {
+        if (with.isEmpty() || isExcused(claim, clause, said, with)) {
             return Optional.empty();
         }
         int at = clause.tokens().indexOf(said);
@@ -114,6 +84,33 @@ final class Polarity implements Check {
         return closest.stream().allMatch(known -> differs(clause, said, known))
                 ? Optional.of(closest.get(0).entry().number() + " says the opposite of '" + said.text() + "'")
                 : Optional.empty();
+    }
+
+    /** Another statement than these agrees, the kind of the evidence implies it, or the sentence counts what is left. */
+    private static boolean isExcused(Claim claim, Clause clause, Token said, List<Statement> with) {
+        boolean implied = said.isPositive()
+                && claim.cited().stream()
+                        .anyMatch(entry ->
+                                Lexicon.ENGLISH.isImplied(entry.evidence().kind(), said.norm()))
+                && with.stream()
+                        .allMatch(known -> known.clause().tokens().stream().anyMatch(Weights::isName)
+                                && clause.tokens().stream()
+                                        .noneMatch(token -> Weights.isName(token) && known.clauseHolds(token)));
+        boolean both = claim.tokens().stream()
+                .anyMatch(token -> token.text().equals(said.text()) && token.isPositive() != said.isPositive());
+        boolean gone = said.isGone()
+                && claim.statements().stream()
+                        .filter(known -> known.clause().tokens().stream().anyMatch(Token::isGone))
+                        .anyMatch(known -> clause.tokens().stream()
+                                .anyMatch(token -> Weights.isName(token)
+                                        && token.kind() != Kind.DATE
+                                        && known.clauseHolds(token)));
+        boolean counted = with.stream()
+                .filter(known -> !differs(clause, said, known))
+                .anyMatch(known -> clause.tokens().stream()
+                        .anyMatch(token -> token.kind() == Kind.NUMBER
+                                && known.clause().tokens().stream().anyMatch(token::isIn)));
+        return gone || both || implied || counted || said.negated() && Sums.hasRemainder(claim, clause);
     }
 
     /** "2.20, and not 2.20.1." */

@@ -25,6 +25,10 @@ record Statement(Entry entry, Clause clause, List<Token> own, List<Token> contex
 
     private static final Set<String> LISTS = Set.of("lifecycle", "metadata");
 
+    /** Kinds that tell what stands where, and what it moves to. */
+    private static final Set<String> DECLARING =
+            Set.of("declaration", "manifest", "change", "effective-model", "resolution");
+
     Statement {
         own = List.copyOf(own);
         context = List.copyOf(context);
@@ -96,6 +100,11 @@ record Statement(Entry entry, Clause clause, List<Token> own, List<Token> contex
     /** Whether it is a value in a list of values, of which each is about what the list is about. */
     boolean isOfList() {
         return LISTS.contains(entry.evidence().kind());
+    }
+
+    /** Whether an entry tells what stands at a place. */
+    static boolean isDeclared(Entry entry) {
+        return DECLARING.contains(entry.evidence().kind());
     }
 
     /** Whether it is not what is known, but what somebody is asked to do. */

@@ -56,7 +56,7 @@ final class Strangers implements Check {
 
     private static boolean shareCode(Claim claim, List<Entry> its, Entry home) {
         return claim.tokens().stream()
-                .filter(token -> token.text().matches("[A-Z][A-Z\\d]*-\\d+"))
+                .filter(Token::isCode)
                 .map(token -> homes(claim, token))
                 .anyMatch(homes -> homes.contains(home) && its.stream().anyMatch(homes::contains));
     }

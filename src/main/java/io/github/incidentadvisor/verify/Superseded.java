@@ -14,8 +14,6 @@ import java.util.Set;
 final class Superseded implements Check {
     private static final Set<Kind> VALUES = Set.of(Kind.DATE, Kind.NUMBER);
 
-    private static final String CODE = "[A-Z][A-Z\\d]*-\\d+";
-
     @Override
     public Optional<String> objection(Claim claim) {
         for (Entry older : claim.cited()) {
@@ -82,7 +80,7 @@ final class Superseded implements Check {
     private static List<Token> codes(Claim claim, Entry entry) {
         return claim.said(entry).stream()
                 .flatMap(known -> known.clause().tokens().stream())
-                .filter(token -> token.text().matches(CODE))
+                .filter(Token::isCode)
                 .toList();
     }
 

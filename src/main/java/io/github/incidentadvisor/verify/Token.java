@@ -1,6 +1,7 @@
 package io.github.incidentadvisor.verify;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A word or fact of a text.
@@ -23,10 +24,22 @@ record Token(Kind kind, String text, String norm, int sign, boolean negated) {
     private static final Set<String> ENDINGS = Set.of(
             "", "e", "er", "or", "ion", "ation", "ment", "al", "able", "ible", "ance", "ence", "ure", "ing", "ed",
             "ness", "ity", "enc", "anc", "t", "tion", "y", "ive");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z\\d]*-\\d+");
+    private static final Set<String> GOING = Set.of("EXIST", "ENABLE");
     private static final Set<Kind> FACTS = Set.of(Kind.DATE, Kind.PLACE, Kind.VERSION, Kind.NUMBER, Kind.ID);
 
     boolean isFact() {
         return FACTS.contains(kind);
+    }
+
+    /** Whether it names an event: INC-118. */
+    boolean isCode() {
+        return CODE.matcher(text).matches();
+    }
+
+    /** Whether it says that something goes away: removed, or switched off. */
+    boolean isGone() {
+        return GOING.contains(norm) && !isPositive();
     }
 
     /** Meaning as far as yes and no go: removed and "not there" are the same. */

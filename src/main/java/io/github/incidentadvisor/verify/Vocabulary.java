@@ -18,8 +18,6 @@ final class Vocabulary implements Check {
     private static final Set<String> GENERAL =
             Set.of("USE", "MOVE", "SEE", "GIVE", "DECLARE", "KNOWN", "CHANGE", "CAUSE");
 
-    private static final Set<String> GOING = Set.of("EXIST", "ENABLE");
-
     private static final Set<String> LACKING = Set.of("missing", "absent");
 
     /** Who says of none of these something, denies no more than who says it of each. */
@@ -142,11 +140,10 @@ final class Vocabulary implements Check {
 
     /** What is switched off goes away. */
     private static boolean isGone(Claim claim, Clause clause, Token token) {
-        return GOING.contains(token.norm())
-                && !token.isPositive()
+        return token.isGone()
                 && Closest.to(clause, claim.statements()).stream()
                         .flatMap(known -> known.clause().tokens().stream())
-                        .anyMatch(known -> GOING.contains(known.norm()) && !known.isPositive());
+                        .anyMatch(Token::isGone);
     }
 
     /** "From 5 to 10" is more. */
