@@ -37,7 +37,6 @@ public final class Verifier {
             new Actors(),
             new Eras(),
             new Slots(),
-            new Joins(),
             new Episodes(),
             new Echoes(),
             new Counts(),
